@@ -1,0 +1,15 @@
+"""All addresses: the desk, health, and below them everything that readers reach."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from newsroom.health import healthz
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", healthz),
+    path("", include("articles.urls")),
+]
+
+handler404 = "articles.views.not_found"
+handler500 = "articles.views.server_error"

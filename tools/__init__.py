@@ -1,0 +1,1 @@
+"""What `make` calls: ground for running, testing and locking. Nothing in the product imports from here."""
