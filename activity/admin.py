@@ -1,0 +1,52 @@
+"""The log, to be read only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from activity import verbs
+from activity.models import Entry
+
+
+class VerbFilter(admin.SimpleListFilter):
+    """Entries of one verb; the choices come from memory, not from a scan of the whole log."""
+
+    title = _("what")
+    parameter_name = "verb"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return sorted(((verb, verbs.title(verb)) for verb in verbs.TITLES), key=lambda choice: choice[1])
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Entry]) -> models.QuerySet[Entry]:
+        return queryset.filter(verb=self.value()) if self.value() else queryset
+
+
+@admin.register(Entry)
+class EntryAdmin(admin.ModelAdmin):
+    """Whoever may see the log sees all of it; nobody adds, changes or deletes anything in it."""
+
+    list_display = ["at", "by", "what", "subject_name", "note"]
+    list_filter = [VerbFilter, "at"]
+    list_select_related = ["by"]
+    search_fields = ["^subject_name"]
+    search_help_text = _("The beginning of a headline or a name")
+    show_full_result_count = False
+    fields = ["at", "by", "what", "subject_name", "note", "details"]
+
+    @admin.display(description=_("what"), ordering="verb")
+    def what(self, entry: Entry) -> str:
+        return verbs.title(entry.verb)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
+        return False

@@ -1,0 +1,58 @@
+"""What a body says and what it points at."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from body.blocks import Block, blocks
+from body.clean import clean
+from body.shape import parse
+
+Body = str | list[Block]
+
+_WRITTEN = frozenset({"paragraph", "heading", "list", "blockquote", "table"})
+_NEW_LINE = re.compile(r"</?(?:p|br|ul|ol|li|thead|tbody|tr)\b[^>]*>")
+_NEW_CELL = re.compile(r"</t[dh]>")
+_TAG = re.compile(r"<[^>]*>")
+_EMPTY_LINES = re.compile(r" *\n\s*")
+# An apostrophe (three ways to type it), a hyphen, a stress mark or a decimal sign do not end a word.
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:(?:['’ʼ‑-]|(?<=\d)[.,](?=\d))[\w\u0300-\u036f]+)*")
+_SOFT_HYPHEN = "\u00ad"
+
+
+class References(NamedTuple):
+    images: list[int]
+    stories: list[int]
+
+
+def plain(body: Body) -> str:
+    """The running text without embeds and captions; a blank line between blocks, a line for an item or a row."""
+    return "\n\n".join(_plain(block["html"]) for block in _typed(body) if block["type"] in _WRITTEN)
+
+
+def word_count(body: Body) -> int:
+    return len(_WORD.findall(plain(body).replace(_SOFT_HYPHEN, "")))
+
+
+def references(body: Body) -> References:
+    """The ids of pictures and story cards, each once, in the order of their first appearance."""
+    typed = _typed(body)
+    return References(
+        images=list(dict.fromkeys(block["image"] for block in typed if block["type"] == "image")),
+        stories=list(dict.fromkeys(block["article"] for block in typed if block["type"] == "story")),
+    )
+
+
+def links(html: str) -> list[str]:
+    """The addresses that the words link to, captions included; each once, in the order of appearance."""
+    return list(dict.fromkeys(link.get("href") for link in parse(clean(html)).iter("a")))
+
+
+def _typed(body: Body) -> list[Block]:
+    return blocks(body) if isinstance(body, str) else body
+
+
+def _plain(html: str) -> str:
+    # Sound because the HTML of a block is what nh3 wrote: no bare bracket outside of a tag.
+    text = _TAG.sub("", _NEW_CELL.sub(" ", _NEW_LINE.sub("\n", html)))
+    return _EMPTY_LINES.sub("\n", unescape(text)).strip()
