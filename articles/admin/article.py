@@ -1,0 +1,246 @@
+"""The article at the desk: the form in the order of the page, and where it stands at its side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Prefetch, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from activity.models import Entry
+from articles import actions, editions, preflight, tagging
+from articles.admin import history, stories, verbs
+from articles.admin.clock import in_the_outlets_time
+from articles.admin.forms import ArticleForm
+from articles.admin.listing import SectionFilter
+from articles.admin.stories import RelatedStoryInline
+from articles.admin.texts import PartOfParent, SteadyFormSet
+from articles.models import Article, Byline, Edition
+from articles.workflow import Stage, Verb
+
+
+class BylineInline(PartOfParent, admin.TabularInline):
+    """Who stands under the story, in this order."""
+
+    model = Byline
+    formset = SteadyFormSet
+    extra = 0
+    autocomplete_fields = ("author",)
+    fields = ("order", "author", "role", "text")
+
+
+def has_moved_on(article: Article, answering: Edition) -> bool:
+    """Whether the desk has something newer than the story that readers have."""
+    is_newest = article.stage == Stage.APPROVED and answering.revision_id == article.approved_revision_id
+    return answering.is_story and not is_newest
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """Writing, and the verbs that this person may use on this article now."""
+
+    form = ArticleForm
+    change_form_template = "admin/articles/article/form.html"
+    add_form_template = "admin/articles/article/form.html"
+    list_display = (
+        "__str__", "kind", "section", "stage", "publication", "language", "authors", "saved_by", "saved_at"
+    )  # fmt: skip
+    list_filter = ("stage", SectionFilter, "kind", "language")
+    list_select_related = ("section", "saved_by")
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+    search_fields = ("headline", "slug")
+    autocomplete_fields = ("lead_image",)
+    inlines = (RelatedStoryInline, BylineInline)
+    fieldsets = (
+        (None, {"fields": ("headline", "kicker", "standfirst", "base_version")}),
+        (gettext_lazy("Lead image"), {"fields": ("lead_image", "lead_alt_text", "lead_caption")}),
+        (gettext_lazy("Text"), {"fields": ("dateline", "body", "how_we_reported")}),
+        (gettext_lazy("Where it stands"), {"fields": ("section", "kind", "language", "tags", "by_newsroom")}),
+        (
+            gettext_lazy("Address, search engines, sharing"),
+            {
+                "classes": ("collapse",),
+                "fields": ("slug", "seo_title", "seo_description", "social_title", "social_description"),
+            },
+        ),
+    )
+
+    class Media:
+        css = {"all": ("desk/desk.css",)}
+
+    # --- who may what ---
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        visible = Article.objects.visible_to(request.user)  # type: ignore[arg-type]
+        if request.resolver_match and request.resolver_match.url_name == "autocomplete":
+            return stories.within_reach(request.user)  # type: ignore[arg-type]
+        if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
+            answering = Prefetch("editions", Edition.objects.answering(), to_attr="answering")
+            ahead = Prefetch("editions", Edition.objects.ahead(), to_attr="lying_ahead")
+            bylines = Prefetch("bylines", Byline.objects.select_related("author").prefetch_related("author__texts"))
+            return visible.defer("body").prefetch_related(answering, ahead, bylines, "section__texts")
+        return visible
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
+        found = super().get_object(request, object_id, from_field)
+        if found is None or request.method != "POST":
+            return found
+        # until the save has been written nobody else writes: the version is compared under this lock
+        return Article.objects.select_for_update(of=("self",)).filter(pk=found.pk).first()
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request)
+        return actions.may_change(obj, request.user)  # type: ignore[arg-type]
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return super().has_view_permission(request)
+        user: Any = request.user
+        return actions.may_change(obj, user) or Article.objects.visible_to(user).filter(pk=obj.pk).exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """An article is one row for life."""
+        return False
+
+    # --- the list ---
+
+    @admin.display(description=gettext_lazy("readers have"))
+    def publication(self, article: Article) -> str:
+        """What readers have, and whether the desk has gone on since."""
+        answering = next(iter(getattr(article, "answering", [])), None)
+        state = editions.publication_of(answering, is_ahead=bool(getattr(article, "lying_ahead", [])))
+        if answering is not None and has_moved_on(article, answering):
+            return _("Live, with unpublished changes")
+        return str(state.label)
+
+    @admin.display(description=gettext_lazy("authors"))
+    def authors(self, article: Article) -> str:
+        """Those who stand under it, in their order."""
+        return ", ".join(map(str, article.bylines.all()))
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        found, distinct = super().get_search_results(request, queryset, search_term)
+        if not request.resolver_match or request.resolver_match.url_name != "autocomplete":
+            return found, distinct
+        own = Article.objects.visible_to(request.user).values("pk")  # type: ignore[arg-type]
+        public = Edition.objects.live().filter(headline__icontains=search_term).values("article_id")
+        return (found.filter(pk__in=own) | queryset.filter(pk__in=public)).distinct(), distinct
+
+    def autocomplete_label(self, request: HttpRequest, article: Article) -> str:
+        """What a search box calls it in front of this person."""
+        return stories.name(article, request.user)  # type: ignore[arg-type]
+
+    # --- saving ---
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        return ("language",) if obj is not None else ()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[ModelForm]:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.is_check = request.method == "GET" and "check" in request.GET  # type: ignore[attr-defined]
+        return form
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        if not change:
+            obj.created_by = request.user  # type: ignore[assignment]
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        tagging.ensure_texts(form.instance)
+        actions.save(form.instance, by=request.user)  # type: ignore[arg-type]
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:  # type: ignore[override]
+        """The verbs write our own log."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:  # type: ignore[override]
+        """The verbs write our own log."""
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self._response(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._response(request, obj) or super().response_change(request, obj)
+
+    def _response(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
+        """After a save: to the verb whose button was pressed, else back to the form."""
+        if "_popup" in request.POST:
+            return None
+        verb = request.POST.get("_verb", "")
+        if verb in Verb.values:
+            path = reverse("admin:articles_article_verb", args=[obj.pk, verb])
+            return HttpResponseRedirect(f"{path}?version={obj.version}")
+        if request.POST.get("_cancel", "").isdigit():
+            return verbs.cancel(self, request, obj.pk, int(request.POST["_cancel"]))
+        messages.success(request, _("Saved as version %(number)s.") % {"number": obj.version})
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+
+    # --- the form ---
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        if (article := kwargs.get("obj")) is not None:
+            context |= self._panel(request, article)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _panel(self, request: HttpRequest, article: Article) -> dict[str, Any]:
+        """What stands beside the form."""
+        now = timezone.now()
+        user: Any = request.user
+        answering = article.editions.answering(now).first()
+        lying_ahead = list(article.editions.ahead(now))
+        state = editions.publication_of(answering, is_ahead=bool(lying_ahead))
+        sent_back = Entry.objects.about(article).filter(verb=Verb.SEND_BACK).select_related("by").first()
+        return {
+            "article": article,
+            "publication": state,
+            "answering": answering,
+            "has_moved_on": answering is not None and has_moved_on(article, answering),
+            "lying_ahead": lying_ahead,
+            "problems": preflight.problems(article),
+            "checks": "check" in request.GET,
+            "sent_back": sent_back if article.stage == Stage.SENT_BACK else None,
+            "returns_to_review": article.stage == Stage.APPROVED,
+            "verbs": verbs.buttons(article, user, state),
+        }
+
+    @in_the_outlets_time
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, extra_context)
+
+    @in_the_outlets_time
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return super().changeform_view(request, *args, **kwargs)
+
+    @in_the_outlets_time
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        return history.history(self, request, object_id)
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/verb/<str:verb>/", wrap(self._verb), name="articles_article_verb"),
+            path("<int:pk>/cancel/<int:edition>/", wrap(self._cancel), name="articles_article_cancel"),
+            path("<int:pk>/revision/<int:number>/", wrap(self._revision), name="articles_article_revision"),
+        ]
+        return own + super().get_urls()
+
+    @in_the_outlets_time
+    def _verb(self, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+        return verbs.view(self, request, pk, verb)
+
+    def _cancel(self, request: HttpRequest, pk: int, edition: int) -> HttpResponse:
+        return verbs.cancel(self, request, pk, edition)
+
+    @in_the_outlets_time
+    def _revision(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        return history.revision(self, request, pk, number)

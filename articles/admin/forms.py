@@ -1,0 +1,148 @@
+"""The forms of the article's screens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles import addresses, preflight
+from articles.models import Article
+from outlet.models import Outlet
+
+
+class ArticleForm(forms.ModelForm):
+    """The working copy. ``base_version`` is the version that the person began from.
+
+    A save from an older version is refused here, under the lock that the admin took on the row, and
+    the form comes back with everything that was typed.
+    """
+
+    base_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    is_check = False
+
+    class Meta:
+        model = Article
+        fields: tuple[str, ...] = ()  # the admin's fieldsets name them
+        widgets = {
+            "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "how_we_reported": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["base_version"].initial = self.instance.version
+        if "body" in self.fields and self.instance.pk:
+            self.fields["body"].widget.attrs["lang"] = self.instance.language
+        if self.is_check and self.instance.pk:
+            self._show_what_is_missing()
+
+    def _show_what_is_missing(self) -> None:
+        """Beside each field, what stands in the way of publication; saving never asks for it."""
+        self._errors = forms.utils.ErrorDict()
+        for problem in preflight.problems(self.instance):
+            if problem.field in self.fields:
+                self._errors.setdefault(problem.field, self.error_class()).append(str(problem.message))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for name, value in data.items():
+            if isinstance(value, str):
+                # browsers send line ends of two characters; they are no change
+                data[name] = value.replace("\r\n", "\n")
+        begun_from = data.get("base_version")
+        if self.instance.pk and begun_from != self.instance.version:
+            self.add_error(
+                None,
+                forms.ValidationError(
+                    _(
+                        "%(name)s saved version %(newer)s while you were writing from version %(older)s. Nothing was saved, "
+                        "and everything you typed is still below. Open the newer version in another window, bring the "
+                        "two together, and save there."
+                    ),
+                    code="changed-meanwhile",
+                    params={
+                        "name": Article.objects.select_related("saved_by").get(pk=self.instance.pk).saved_by,
+                        "newer": self.instance.version,
+                        "older": begun_from,
+                    },
+                ),
+            )
+        return data
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        latest = self.instance.editions.uncancelled().last() if self.instance.pk else None
+        if slug:
+            day = latest.published_on if latest else Outlet.objects.current().date_of(timezone.now())
+            path = addresses.article_path(self.cleaned_data.get("language", self.instance.language), day, slug)
+            if not addresses.is_free(path, article=self.instance.pk or 0):
+                raise forms.ValidationError(_("Another article has this address. Change the slug."), code="slug-taken")
+        return slug
+
+
+class VerbForm(forms.Form):
+    """What a verb asks before it is done. ``version`` is the version that the person looked at."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NoteForm(VerbForm):
+    note = forms.CharField(label=_("What should be mended"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class ReasonForm(VerbForm):
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stands in the log and is not public."),
+    )
+
+
+class NoticeForm(ReasonForm):
+    words = forms.CharField(
+        label=_("Public notice"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Readers find it in place of the story."),
+    )
+
+
+class WhenField(forms.DateTimeField):
+    """A time in the outlet's zone, which the desk's views make the current one."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
+class UnpublishForm(ReasonForm):
+    at = WhenField(label=_("When"), required=False, help_text=_("Empty: now."))
+
+
+class PublishForm(VerbForm):
+    """Now or at a time ahead; the further questions only where they arise."""
+
+    at = WhenField(label=_("When"), required=False)
+    substantial = forms.TypedChoiceField(
+        label=_("What kind of change is it?"),
+        choices=[("no", _("Minor: spelling, a better word")), ("yes", _("Substantial: readers see “Updated”"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        empty_value=None,
+    )
+    ahead = forms.ChoiceField(
+        label=_("Something lies ahead already. What becomes of it?"),
+        choices=[("cancel", _("Cancel it")), ("renew", _("Make it anew from this text, for the same time"))],
+        initial="cancel",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, article: Article, asks_substantial: bool, asks_ahead: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.article = article
+        zone = Outlet.objects.current().time_zone
+        self.fields["at"].help_text = _("Empty: now. Otherwise a time ahead, in the zone %(zone)s.") % {"zone": zone}
+        if not asks_substantial:
+            del self.fields["substantial"]
+        if not asks_ahead:
+            del self.fields["ahead"]

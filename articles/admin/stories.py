@@ -1,0 +1,67 @@
+"""Pointing at a story of ours: one's own, and all that is public, under the name that this person may know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from articles import actions
+from articles.admin.texts import PartOfParent, SteadyFormSet
+from articles.models import Article, Edition, RelatedStory
+from staff.models import User
+
+
+def within_reach(user: User) -> QuerySet[Article]:
+    """Articles that the user may point at: those that they may open, and those that readers have."""
+    own = Article.objects.visible_to(user).values("pk")
+    return Article.objects.filter(Q(pk__in=own) | Q(pk__in=Edition.objects.live().values("article_id")))
+
+
+def name(article: Article, user: User) -> str:
+    """The desk's headline for those who may open the article, the public one for others, else its number alone."""
+    if actions.may_change(article, user):
+        return str(article)
+    public = article.editions.live().first()
+    return public.headline if public else _("Article %(number)s, not public") % {"number": article.pk}
+
+
+class StoryChoice(forms.ModelChoiceField):
+    """A choice among stories within reach."""
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def label_from_instance(self, obj: Any) -> str:
+        return name(obj, self.user)
+
+
+class RelatedStoryForm(forms.ModelForm):
+    """One row. What an editor put there stays, though the reporter who saves could not have chosen it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        target: Any = self.fields["target"]
+        target.queryset = within_reach(target.user) | Article.objects.filter(pk=self.instance.target_id)
+
+
+class RelatedStoryInline(PartOfParent, admin.TabularInline):
+    """What to read next."""
+
+    model = RelatedStory
+    form = RelatedStoryForm
+    formset = SteadyFormSet
+    fk_name = "article"
+    extra = 0
+    autocomplete_fields = ("target",)
+    fields = ("order", "target", "url", "kicker", "headline")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "target":
+            kwargs |= {"form_class": StoryChoice, "user": request.user}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

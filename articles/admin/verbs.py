@@ -1,0 +1,191 @@
+"""The verbs as buttons: a page that asks what the verb needs to know, and does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import actions
+from articles.admin import forms
+from articles.models import Article, Edition
+from articles.refusals import NotReady, Refused
+from articles.workflow import TABLE, Publication, Stage, Verb
+from staff.models import User
+
+if TYPE_CHECKING:
+    from articles.admin.article import ArticleAdmin
+
+# The likeliest first. Scheduling is a field on the page of publishing; saving and restoring have their own places.
+ORDER = (Verb.SUBMIT, Verb.PUBLISH, Verb.APPROVE, Verb.SEND_BACK, Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN)
+ASKING: dict[Verb, type[forms.VerbForm]] = {
+    Verb.SUBMIT: forms.VerbForm,
+    Verb.APPROVE: forms.VerbForm,
+    Verb.SEND_BACK: forms.NoteForm,
+    Verb.PUBLISH: forms.PublishForm,
+    Verb.UNPUBLISH: forms.UnpublishForm,
+    Verb.RETRACT: forms.NoticeForm,
+    Verb.TAKE_DOWN: forms.ReasonForm,
+}
+WITHDRAWING = {Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN}
+DONE = {
+    Verb.SUBMIT: gettext_lazy("Submitted. An editor will read it."),
+    Verb.APPROVE: gettext_lazy("Approved."),
+    Verb.SEND_BACK: gettext_lazy("Sent back with your note."),
+    Verb.UNPUBLISH: gettext_lazy("The story is taken back."),
+    Verb.RETRACT: gettext_lazy("The story is retracted; your notice stands in its place."),
+    Verb.TAKE_DOWN: gettext_lazy("The story is taken down."),
+}
+
+
+@dataclass(frozen=True)
+class Button:
+    """A verb that this person may use on this article now."""
+
+    verb: Verb
+    label: str | Promise
+    tells: str | Promise
+    is_withdrawing: bool
+
+
+def approves_in_one_step(article: Article, user: User, state: Publication | None = None) -> bool:
+    """Whether publishing a submitted article may approve it as well."""
+    return (
+        article.stage == Stage.SUBMITTED
+        and actions.may(article, Verb.APPROVE, user, state=state)
+        and user.has_perm(TABLE[Verb.PUBLISH].permission)
+        and not actions.wrote_the_change(article, user)
+    )
+
+
+def buttons(article: Article, user: User, state: Publication) -> list[Button]:
+    """The verbs for this person and this article, the likeliest first."""
+    found = []
+    for verb in ORDER:
+        label: str | Promise = verb.label
+        possible = actions.may(article, verb, user, state=state)
+        if verb == Verb.PUBLISH and not possible and approves_in_one_step(article, user, state):
+            possible, label = True, _("Approve and publish")
+        if possible:
+            found.append(Button(verb, label, TABLE[verb].tells, verb in WITHDRAWING))
+    return found
+
+
+def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Asks (GET) and does (POST). Who may not see the article finds nothing here."""
+    user: Any = request.user
+    article = get_object_or_404(Article.objects.visible_to(user), pk=pk)
+    if verb not in ASKING:
+        raise Http404
+    wanted = Verb(verb)
+    in_one_step = wanted == Verb.PUBLISH and approves_in_one_step(article, user)
+    if not in_one_step and not user.has_perm(TABLE[wanted].permission):
+        raise PermissionDenied
+    form = _form(
+        wanted, article, request.POST if request.method == "POST" else None, seen=request.GET.get("version", "")
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _do(wanted, article, form, by=user, approving=in_one_step)
+        except NotReady as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(f"{reverse('admin:articles_article_change', args=[pk])}?check=1")
+        except Refused as refusal:
+            form.add_error(None, str(refusal.message))
+        else:
+            messages.success(request, _done(wanted, article, form))
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+    latest = article.editions.answering(timezone.now()).first()
+    context = desk.admin_site.each_context(request) | {
+        "title": _("Approve and publish") if in_one_step else wanted.label,
+        "article": article,
+        "opts": desk.opts,
+        "form": form,
+        "tells": TABLE[wanted].tells,
+        "in_one_step": in_one_step,
+        "is_withdrawing": wanted in WITHDRAWING,
+        "answering": latest,
+        "lying_ahead": article.editions.ahead(timezone.now()),
+        "media": desk.media,
+    }
+    status = 200 if request.method != "POST" else 422
+    return TemplateResponse(request, "admin/articles/article/verb.html", context, status=status)
+
+
+def cancel(desk: ArticleAdmin, request: HttpRequest, pk: int, edition: int) -> HttpResponse:
+    """Cancels what lies ahead; by POST only, from the panel beside the form."""
+    user: Any = request.user
+    article = get_object_or_404(Article.objects.visible_to(user), pk=pk)
+    if request.method != "POST":
+        raise Http404
+    if not user.has_perm(TABLE[Verb.CANCEL].permission):
+        raise PermissionDenied
+    try:
+        actions.cancel(get_object_or_404(Edition, article=article, pk=edition), by=user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Cancelled. It will not begin."))
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+
+
+def _form(verb: Verb, article: Article, data: Any, *, seen: str) -> forms.VerbForm:
+    """The questions of a verb, for this article as it stands. ``seen`` is the version that the form showed."""
+    options: dict[str, Any] = {"initial": {"version": int(seen) if seen.isdigit() else article.version}}
+    if verb == Verb.PUBLISH:
+        options |= {
+            "article": article,
+            "asks_substantial": article.editions.uncancelled()
+            .filter(notice="", live_from__lte=timezone.now())
+            .exists(),
+            "asks_ahead": article.editions.ahead(timezone.now()).exists(),
+        }
+    return ASKING[verb](data, **options)
+
+
+def _do(verb: Verb, article: Article, form: forms.VerbForm, *, by: User, approving: bool) -> None:
+    """Calls the verb with what the form said."""
+    data = dict(form.cleaned_data)
+    version = data.pop("version")
+    if verb == Verb.SUBMIT:
+        actions.submit(article, by=by, version=version)
+    elif verb == Verb.APPROVE:
+        actions.approve(article, by=by, version=version)
+    elif verb == Verb.SEND_BACK:
+        actions.send_back(article, by=by, version=version, **data)
+    elif verb == Verb.PUBLISH:
+        actions.publish(
+            article,
+            by=by,
+            version=version,
+            at=data["at"],
+            approving=approving,
+            substantial=data.get("substantial"),
+            ahead=data.get("ahead") or None,
+        )
+    elif verb == Verb.UNPUBLISH:
+        actions.unpublish(article, by=by, **data)
+    elif verb == Verb.RETRACT:
+        actions.retract(article, by=by, **data)
+    elif verb == Verb.TAKE_DOWN:
+        actions.take_down(article, by=by, **data)
+
+
+def _done(verb: Verb, article: Article, form: forms.VerbForm) -> str:
+    """What the person is told afterwards."""
+    if verb != Verb.PUBLISH:
+        return str(DONE[verb])
+    if form.cleaned_data["at"]:
+        return _("Scheduled. It becomes public by itself at that time.")
+    live = article.editions.answering(timezone.now()).first()
+    return _("Published at %(path)s.") % {"path": live.path if live else ""}

@@ -1,0 +1,150 @@
+"""What a list or a card shows of a public story, built without a query in any template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.conf import settings
+
+from articles.models import AuthorText, Edition, EditionAuthor, Image, SectionText
+from outlet.languages import pick, prefix
+from outlet.models import Outlet, OutletText
+
+WRITING = {"writer", "reporting"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name with its page. ``lang`` is set where the words are in another language than the page."""
+
+    name: str
+    path: str
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as a page needs it: addresses and sizes of its renditions, words, credit."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+    @classmethod
+    def of(cls, image: Image, *, alt: str = "", caption: str = "") -> Picture:
+        """From an image and the words of one use."""
+        widths = image.widths()
+        middle = next((width for width in widths if width >= 640), widths[-1])
+        return cls(
+            src=settings.MEDIA_URL + image.rendition_name(middle),
+            srcset=", ".join(f"{settings.MEDIA_URL}{image.rendition_name(width)} {width}w" for width in widths),
+            width=middle,
+            height=image.rendition_height(middle),
+            alt=alt,
+            caption=caption,
+            credit=image.credit,
+        )
+
+
+@dataclass
+class Card:
+    """A story in a list or inside a text."""
+
+    path: str
+    headline: str
+    kind: str = ""
+    kicker: str = ""
+    standfirst: str = ""
+    published: datetime | None = None
+    section: Named | None = None
+    picture: Picture | None = None
+    authors: list[Named] = field(default_factory=list)
+    lang: str = ""
+    is_outside: bool = False
+
+
+@dataclass
+class Frame:
+    """What stands around every page: the outlet, the sections and the language."""
+
+    outlet: Outlet
+    name: OutletText
+    language: str
+    sections: dict[int, Named]
+    section_texts: dict[int, list[SectionText]]
+
+    @property
+    def home(self) -> str:
+        """The front page in this language."""
+        return prefix(self.language)
+
+    @classmethod
+    def of(cls, language: str) -> Frame:
+        """Two queries, whatever the size of the paper."""
+        outlet = Outlet.objects.current()
+        texts: dict[int, list[SectionText]] = {}
+        for text in SectionText.objects.order_by("section__order", "section_id").select_related("section"):
+            texts.setdefault(text.section_id, []).append(text)
+        sections = {pk: named(pick(rows, language), language) for pk, rows in texts.items()}
+        return cls(outlet, outlet.text(language), language, {pk: name for pk, name in sections.items() if name}, texts)
+
+
+def named(text: SectionText | AuthorText | None, language: str) -> Named | None:
+    """Name and page of a text row, or None where there is none."""
+    if text is None:
+        return None
+    return Named(text.name, text.path, "" if text.language == language else text.language)
+
+
+def card(edition: Edition, frame: Frame, *, kicker: str = "", headline: str = "") -> Card:
+    """A card of a live edition; ``kicker`` and ``headline`` are those of the place where it stands."""
+    return Card(
+        path=edition.path,
+        headline=headline or edition.headline,
+        kind=edition.get_kind_display(),
+        kicker=kicker or edition.kicker,
+        standfirst=edition.standfirst,
+        published=edition.first_published_at,
+        section=frame.sections.get(edition.section_id or 0),
+        picture=Picture.of(edition.lead_image) if edition.lead_image else None,
+        lang="" if edition.language == frame.language else edition.language,
+    )
+
+
+def cards(editions: Iterable[Edition], frame: Frame) -> list[Card]:
+    """Cards of a list, with the names of who wrote each. One query for all the names."""
+    editions = list(editions)
+    made = {edition.pk: card(edition, frame) for edition in editions}
+    rows = EditionAuthor.objects.filter(edition__in=made, role__in=WRITING).order_by("edition_id", "order", "author_id")
+    texts: dict[tuple[int, int], list[AuthorText]] = {}
+    overrides: dict[tuple[int, int], str] = {}
+    for edition, author, override, pk, language, name, slug in rows.values_list(
+        "edition", "author", "text", *(f"author__texts__{name}" for name in ("pk", "language", "name", "slug"))
+    ):
+        if pk is not None:
+            text = AuthorText(pk=pk, author_id=author, language=language, name=name, slug=slug)
+            texts.setdefault((edition, author), []).append(text)
+            overrides[edition, author] = override
+    for (edition, author), found in texts.items():
+        name = named(pick(found, frame.language), frame.language)
+        if name is not None:
+            made[edition].authors.append(replace(name, name=overrides[edition, author] or name.name))
+    for edition in editions:
+        if edition.by_newsroom:
+            made[edition.pk].authors.insert(0, Named(frame.name.name, ""))
+    return [made[edition.pk] for edition in editions]
+
+
+def live_cards(articles: Iterable[int], frame: Frame, at: datetime) -> dict[int, tuple[Edition, Card]]:
+    """Cards of those of these articles that are public at that moment, by article. One query."""
+    wanted = set(articles)
+    if not wanted:
+        return {}
+    live = Edition.objects.live(at).filter(article__in=wanted).select_related("lead_image")
+    return {edition.article_id: (edition, card(edition, frame)) for edition in live}

@@ -1,0 +1,39 @@
+"""The rows of the core. Import from here."""
+
+from articles.models.address import Address, AddressedText
+from articles.models.article import Article, Byline, Kind, Role
+from articles.models.author import Author, AuthorLink, AuthorText
+from articles.models.edition import Edition, EditionAuthor, EditionBody, EditionImage, EditionTag, Notice, is_live
+from articles.models.image import Image, ImageText
+from articles.models.related import RelatedStory
+from articles.models.revision import Revision
+from articles.models.section import Section, SectionText
+from articles.models.tag import Tag, TaggedArticle, TagText
+
+__all__ = [
+    "Address",
+    "AddressedText",
+    "Article",
+    "Author",
+    "AuthorLink",
+    "AuthorText",
+    "Byline",
+    "Edition",
+    "EditionAuthor",
+    "EditionBody",
+    "EditionImage",
+    "EditionTag",
+    "Image",
+    "ImageText",
+    "Kind",
+    "Notice",
+    "RelatedStory",
+    "Revision",
+    "Role",
+    "Section",
+    "SectionText",
+    "Tag",
+    "TagText",
+    "TaggedArticle",
+    "is_live",
+]

@@ -1,0 +1,191 @@
+"""Articles: the desk's working copy, one row for life. Nothing that readers see is read from here."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.tag import TaggedArticle, TagManager
+from articles.slugs import LONGEST
+from articles.workflow import Stage
+from body.fields import BodyField
+from outlet.languages import LanguageField
+
+if TYPE_CHECKING:
+    from staff.models import User
+
+
+class Kind(models.TextChoices):
+    """What sort of piece it is; readers see the word above the headline."""
+
+    BRIEF = "brief", _("Brief")
+    REPORT = "report", _("Report")
+    ANALYSIS = "analysis", _("Analysis")
+    OPINION = "opinion", _("Opinion")
+    EXPLAINER = "explainer", _("Explainer")
+    INTERVIEW = "interview", _("Interview")
+    REVIEW = "review", _("Review")
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles as the desk sees them."""
+
+    def written_by(self, user: User) -> ArticleQuerySet:
+        """Those that this user began or in whose byline they stand."""
+        return self.filter(Q(created_by=user) | Q(pk__in=Byline.objects.filter(author__user=user).values("article_id")))
+
+    def visible_to(self, user: User) -> ArticleQuerySet:
+        """What this user may open at the desk: their own, or all with the right to change others'."""
+        if user.has_perm("articles.change_any_article"):
+            return self.all()
+        return self.written_by(user) if user.has_perm("articles.view_article") else self.none()
+
+
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit comes without types
+    """A story as it is being written. ``version`` is the number of its newest revision.
+
+    Stage (where the working copy stands) lives here; publication (what readers have) is derived
+    from the editions, never stored. Both change only through ``articles.actions``.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
+    language = LanguageField()
+    translation_group = models.UUIDField(_("translations"), default=uuid.uuid4, editable=False)
+    headline = models.CharField(_("headline"), max_length=300, blank=True)
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=80,
+        blank=True,
+        help_text=_("A few words above the headline, such as “History repeating”."),
+    )
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, help_text=_("One or two sentences under the headline that say why to read on.")
+    )
+    lead_image = models.ForeignKey(
+        "articles.Image", models.PROTECT, null=True, blank=True, related_name="leads", verbose_name=_("lead image")
+    )
+    lead_alt_text = models.CharField(
+        _("alternative text here"),
+        max_length=400,
+        blank=True,
+        help_text=_("Only where it must differ from the image's own."),
+    )
+    lead_caption = models.CharField(
+        _("caption here"), max_length=600, blank=True, help_text=_("Only where it must differ from the image's own.")
+    )
+    body = BodyField(_("text"), blank=True, default="")
+    section = models.ForeignKey(
+        "articles.Section", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("section")
+    )
+    tags = TaggableManager(_("tags"), through=TaggedArticle, manager=TagManager, blank=True)
+    by_newsroom = models.BooleanField(
+        _("by the newsroom"), default=False, help_text=_("Signed by the paper itself, where no person signs it.")
+    )
+    dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was reported from."))
+    how_we_reported = models.TextField(_("how we reported this"), blank=True)
+    slug = models.SlugField(
+        _("slug"), max_length=LONGEST, blank=True, help_text=_("The last part of the address; made from the headline.")
+    )
+    seo_title = models.CharField(_("headline for search engines"), max_length=120, blank=True)
+    seo_description = models.CharField(_("description for search engines"), max_length=300, blank=True)
+    social_title = models.CharField(_("headline for sharing"), max_length=120, blank=True)
+    social_description = models.CharField(_("description for sharing"), max_length=300, blank=True)
+
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage.choices, default=Stage.DRAFT, editable=False)
+    approved_revision = models.ForeignKey(
+        "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    created_at = models.DateTimeField(_("begun"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
+    saved_at = models.DateTimeField(_("last saved"), default=timezone.now, editable=False)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("saved by"),
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-saved_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["translation_group", "language"], name="articles_article_once_a_language"),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="articles_article_stage_known"),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.APPROVED) | Q(approved_revision__isnull=False),
+                name="articles_article_approval_of_revision",
+            ),
+        ]
+        indexes = [models.Index(fields=["-saved_at", "-id"], name="articles_article_last_saved")]
+        permissions = [
+            ("change_any_article", _("Can change articles of others")),
+            ("submit_article", _("Can submit for review")),
+            ("approve_article", _("Can approve or send back")),
+            ("publish_article", _("Can publish")),
+            ("schedule_article", _("Can publish at a time ahead")),
+            ("correct_article", _("Can publish corrections")),
+            ("unpublish_article", _("Can unpublish")),
+            ("retract_article", _("Can retract")),
+            ("take_down_article", _("Can take down for legal reasons")),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or str(_("Without a headline"))
+
+
+class Role(models.TextChoices):
+    """As what an author stands in a byline."""
+
+    WRITER = "writer", _("Writer")
+    REPORTING = "reporting", _("Additional reporting")
+    PHOTOGRAPHS = "photographs", _("Photographs")
+    ILLUSTRATION = "illustration", _("Illustration")
+    EDITOR = "editor", _("Editor")
+    TRANSLATOR = "translator", _("Translator")
+
+
+class Byline(models.Model):
+    """That an author stands under a story, as what, and in which place."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    author = models.ForeignKey("articles.Author", models.PROTECT, related_name="bylines", verbose_name=_("author"))
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.WRITER)
+    text = models.CharField(
+        _("name here"), max_length=120, blank=True, help_text=_("Only where it must differ from the author's name.")
+    )
+    order = models.PositiveIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "author", "role"],
+                name="articles_byline_once",
+                violation_error_message=_("This author stands here with this role already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text or str(self.author)

@@ -1,0 +1,160 @@
+"""The article page: everything that stands on it, read from one edition and what it points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.utils.html import strip_tags
+
+from articles.cards import Card, Frame, Named, Picture, live_cards, named
+from articles.models import Author, AuthorText, Edition, Image, Role, TagText
+from outlet.languages import pick
+
+READING_SPEED = 220  # words a minute
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Those who stand in the byline with one role, in order."""
+
+    role: str
+    label: str
+    people: list[Named]
+
+
+@dataclass
+class Story:
+    """The article page. ``blocks`` are those of the edition, with ``picture`` and ``card`` put in."""
+
+    edition: Edition
+    kind: str
+    section: Named | None
+    lead: Picture | None
+    writers: list[Named]
+    credits: list[Credit]
+    blocks: list[dict[str, Any]]
+    tags: list[Named]
+    related: list[Card]
+    how_we_reported: str
+    description: str
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, rounded up."""
+        return max(1, -(-self.edition.word_count // READING_SPEED))
+
+
+def story(edition: Edition, frame: Frame, at: datetime) -> Story:
+    """Reads what the edition points at: authors, tags, cards and pictures, a query each."""
+    document = edition.body.document
+    blocks = document.get("blocks", [])
+    images = Image.objects.in_bulk({block["image"] for block in blocks if block["type"] == "image"})
+    related = document.get("related", [])
+    wanted = [block["article"] for block in blocks if block["type"] == "story"]
+    wanted += [row["target"] for row in related if row["target"]]
+    live = live_cards(wanted, frame, at)
+    bylines = document.get("bylines", [])
+    people = _names(AuthorText, "author", [row["author"] for row in bylines], frame.language)
+    tags = _names(TagText, "tag", document.get("tags", []), frame.language)
+    shown = _credits(bylines, people)
+    section = frame.sections.get(edition.section_id or 0)
+    writers = [person for credit in shown if credit.role == Role.WRITER for person in credit.people]
+    return Story(
+        edition=edition,
+        kind=edition.get_kind_display(),
+        section=section,
+        lead=_lead(edition),
+        writers=[*([Named(frame.name.name, "")] if edition.by_newsroom else []), *writers],
+        credits=[credit for credit in shown if credit.role != Role.WRITER],
+        blocks=list(_filled(blocks, images, live)),
+        tags=[tags[pk] for pk in document.get("tags", []) if pk in tags],
+        related=list(_related(related, live)),
+        how_we_reported=document.get("how_we_reported", ""),
+        description=edition.seo_description or strip_tags(edition.standfirst),
+        keys={f"article-{edition.article_id}", f"section-{edition.section_id}"}
+        | {f"article-{pk}" for pk in wanted}
+        | {f"author-{row['author']}" for row in bylines}
+        | {f"tag-{pk}" for pk in document.get("tags", [])}
+        | {f"image-{pk}" for pk in images}
+        | ({f"image-{edition.lead_image_id}"} if edition.lead_image_id else set()),
+    )
+
+
+def _names(model: type[AuthorText] | type[TagText], owner: str, numbers: list[int], language: str) -> dict[int, Named]:
+    """Names and pages of authors or tags, by id. One query, none for none."""
+    if not numbers:
+        return {}
+    rows: dict[int, list[Any]] = {}
+    for text in model._default_manager.filter(**{f"{owner}__in": set(numbers)}):
+        rows.setdefault(text.owner_id, []).append(text)
+    found = {pk: named(pick(texts, language), language) for pk, texts in rows.items()}
+    return {pk: name for pk, name in found.items() if name}
+
+
+def _credits(bylines: list[dict[str, Any]], people: dict[int, Named]) -> list[Credit]:
+    """The byline by role, in the order of first appearance."""
+    found: dict[str, Credit] = {}
+    for row in bylines:
+        if person := people.get(row["author"]):
+            role = row["role"]
+            credit = found.setdefault(role, Credit(role, str(Role(role).label), []))
+            credit.people.append(replace(person, name=row["text"]) if row["text"] else person)
+    return list(found.values())
+
+
+def _lead(edition: Edition) -> Picture | None:
+    """The picture above the text."""
+    if edition.lead_image is None:
+        return None
+    return Picture.of(edition.lead_image, alt=edition.lead_alt_text, caption=edition.lead_caption)
+
+
+def _filled(blocks: list[dict[str, Any]], images: dict[int, Image], live: dict[int, tuple[Edition, Card]]) -> Any:
+    """Blocks with their pictures and cards; a card whose story is not public is left out."""
+    for block in blocks:
+        if block["type"] == "image":
+            if image := images.get(block["image"]):
+                picture = Picture.of(image, alt=block["alt"], caption=block["caption"])
+                yield block | {"picture": picture, "is_wide": block["layout"] == "wide"}
+        elif block["type"] == "story":
+            if block["article"] in live:
+                yield block | {"card": _own_words(live[block["article"]][1], block)}
+        else:
+            yield block
+
+
+def _related(rows: list[dict[str, Any]], live: dict[int, tuple[Edition, Card]]) -> Any:
+    """The stories to read next, in order; those that are not public are left out."""
+    for row in rows:
+        if row["url"]:
+            yield Card(path=row["url"], headline=row["headline"], kicker=row["kicker"], is_outside=True)
+        elif row["target"] in live:
+            yield _own_words(live[row["target"]][1], row)
+
+
+def _own_words(card: Card, place: dict[str, Any]) -> Card:
+    """The card with kicker and headline of the place where it stands, where that has its own."""
+    return replace(card, kicker=place["kicker"] or card.kicker, headline=place["headline"] or card.headline)
+
+
+@dataclass
+class Profile:
+    """An author's page."""
+
+    text: AuthorText
+    languages: str
+    portrait: Picture | None
+    links: list[Any]
+
+
+def profile(author: Author, text: AuthorText) -> Profile:
+    """What stands above an author's stories. One query for the links."""
+    return Profile(
+        text=text,
+        languages=author.languages,
+        portrait=Picture.of(author.picture, alt="") if author.picture else None,
+        links=list(author.links.all()),
+    )

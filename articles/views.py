@@ -1,0 +1,203 @@
+"""Public pages. A view finds what the address names, has the page built, and sends it with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db.models import QuerySet, Subquery
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles import reading
+from articles.cards import Frame, cards
+from articles.delivery import deliver
+from articles.models import (
+    Address,
+    AddressedText,
+    AuthorText,
+    Edition,
+    EditionAuthor,
+    EditionTag,
+    Notice,
+    SectionText,
+    TagText,
+    is_live,
+)
+from articles.paging import page
+from outlet import languages
+
+STATUS = {Notice.UNPUBLISHED: 410, Notice.RETRACTED: 200, Notice.TAKEN_DOWN: 451}
+OLD_PATH_SECONDS = 3600
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The newest stories of a language."""
+    language = languages.of_path(request.path)
+    now = timezone.now()
+    frame = Frame.of(language)
+    live = _changing(Edition.objects.filter(is_live(now), language=language).select_related("lead_image"), now)
+    editions, older = page(live, request.GET.get("before"))
+    context = _list_context(request, editions, older, frame)
+    return _send(request, "articles/front.html", frame, context, keys={f"front-{language}"}, until=_next(editions))
+
+
+@require_safe
+def section(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
+    """A section with its stories."""
+    language = language or languages.first_language()
+    now = timezone.now()
+    frame = Frame.of(language)
+    text = next(
+        (
+            text
+            for texts in frame.section_texts.values()
+            for text in texts
+            if (text.language, text.slug) == (language, slug)
+        ),
+        None,
+    )
+    if text is None:
+        return _sent_on(path)
+    live = Edition.objects.filter(is_live(now), section=text.section_id, language=language).select_related("lead_image")
+    editions, older = page(_changing(live, now), request.GET.get("before"))
+    context = _list_context(request, editions, older, frame) | {"text": text}
+    keys = {f"section-{text.section_id}"}
+    return _send(request, "articles/section.html", frame, context, keys=keys, until=_next(editions))
+
+
+@require_safe
+def author(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
+    """An author with what they wrote."""
+    language = language or languages.first_language()
+    text = AuthorText.objects.select_related("author__picture").filter(language=language, slug=slug).first()
+    if text is None:
+        return _sent_on(path)
+    places = EditionAuthor.objects.filter(author=text.author_id, language=language)
+    more = {"profile": reading.profile(text.author, text)}
+    return _indexed(request, "author", text, places, more)
+
+
+@require_safe
+def tag(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
+    """A tag with its stories."""
+    language = language or languages.first_language()
+    text = TagText.objects.filter(language=language, slug=slug).first()
+    if text is None:
+        return _sent_on(path)
+    return _indexed(request, "tag", text, EditionTag.objects.filter(tag=text.tag_id, language=language), {})
+
+
+@require_safe
+def article(request: HttpRequest, path: str) -> HttpResponse:
+    """The edition that answers now, at its own path; 404 for a path whose edition has not begun."""
+    now = timezone.now()
+    answering = Edition.objects.answering(now).filter(article__addresses__path=f"/{path}")
+    edition = _changing(answering.select_related("body", "lead_image"), now).first()
+    if edition is None:
+        raise Http404
+    if edition.path != f"/{path}":
+        known = Edition.objects.uncancelled().filter(article=edition.article_id, path=f"/{path}", live_from__lte=now)
+        if not known.exists():
+            raise Http404
+        return _moved(edition.path)
+    frame = Frame.of(edition.language)
+    if edition.notice:
+        context, status = {"edition": edition}, STATUS[Notice(edition.notice)]
+        keys = {f"article-{edition.article_id}"}
+        until = _next([edition])
+        return _send(request, f"articles/{edition.notice}.html", frame, context, status=status, keys=keys, until=until)
+    story = reading.story(edition, frame, now)
+    return _send(request, "articles/article.html", frame, {"story": story}, keys=story.keys, until=_next([edition]))
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
+    """A public rendition of a picture; where a proxy stands before us it serves these itself."""
+    if not default_storage.exists(f"images/{name}"):
+        raise Http404
+    response = FileResponse(default_storage.open(f"images/{name}"), content_type="image/jpeg")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, in the language of the path."""
+    frame = Frame.of(languages.of_path(request.path))
+    return _send(request, "404.html", frame, {}, status=404, keys={"missing"})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, without a query: what failed may be the database."""
+    return render(request, "500.html", status=500)
+
+
+def _indexed(
+    request: HttpRequest, kind: str, text: AddressedText, places: QuerySet[Any], more: dict[str, Any]
+) -> HttpResponse:
+    """A page whose list is read from index rows (``EditionAuthor``, ``EditionTag``)."""
+    now = timezone.now()
+    frame = Frame.of(text.language)
+    live = places.filter(is_live(now, via="edition__")).select_related("edition__lead_image")
+    rows, older = page(_changing(live, now), request.GET.get("before"))
+    context = _list_context(request, [row.edition for row in rows], older, frame) | {"text": text} | more
+    keys = {f"{kind}-{text.owner_id}"}
+    return _send(request, f"articles/{kind}.html", frame, context, keys=keys, until=_next(rows))
+
+
+def _list_context(request: HttpRequest, editions: list[Edition], older: str, frame: Frame) -> dict[str, Any]:
+    """What every list shows."""
+    return {"cards": cards(editions, frame), "older": older, "is_first": "before" not in request.GET}
+
+
+def _changing(rows: QuerySet[Any], now: datetime) -> QuerySet[Any]:
+    """The rows, each with the next moment at which something public begins or ends; costs no further query."""
+    return rows.annotate(next_change=Subquery(Edition.objects.next_change(now)))
+
+
+def _next(rows: Iterable[Any]) -> datetime | None:
+    """That moment, or None."""
+    return next((row.next_change for row in rows), None)
+
+
+def _moved(path: str) -> HttpResponse:
+    """To the present path. Kept for an hour only, so that A to B to A makes no circle in a browser."""
+    response = HttpResponsePermanentRedirect(path)
+    response["Cache-Control"] = f"public, max-age={OLD_PATH_SECONDS}"
+    return response
+
+
+def _sent_on(path: str) -> HttpResponse:
+    """From an old path of a section, author or tag to its present one; 404 where there is none."""
+    found = Address.objects.filter(path=f"/{path}").first()
+    if found is None:
+        raise Http404
+    texts: dict[str, Any] = {"section": SectionText, "author": AuthorText, "tag": TagText}
+    for owner, model in texts.items():
+        number = getattr(found, f"{owner}_id")
+        text = model.objects.filter(language=found.language, **{owner: number}).first() if number else None
+        if text is not None and text.path != found.path:
+            return _moved(text.path)
+    raise Http404
+
+
+def _send(
+    request: HttpRequest,
+    template: str,
+    frame: Frame,
+    context: dict[str, Any],
+    *,
+    keys: set[str],
+    until: datetime | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Renders in the outlet's time zone and sends with keys for the caches."""
+    with timezone.override(frame.outlet.zone):
+        response = render(request, template, context | {"frame": frame, "site": settings.SITE_URL}, status=status)
+    return deliver(request, response, keys={*keys, "site"}, until=until)

@@ -1,0 +1,16 @@
+"""What all tests share: the named cast (tests/cast.py) and the browser."""
+
+import pytest
+
+from tools import browser
+
+pytest_plugins = ["tests.cast"]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """A Chromium of this machine, else Playwright's own; `make test` has seen to it that there is one."""
+    arguments = browser_type_launch_args | {"args": browser.ARGUMENTS}
+    if path := browser.of_the_machine():
+        arguments["executable_path"] = path
+    return arguments
