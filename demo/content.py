@@ -1,0 +1,169 @@
+"""What the demo newspaper is made of, before any of it is in a database: plain values, tied together by keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_REFERENCE = re.compile(r'data-(image|story)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Outlet:
+    name: str
+    tagline: str
+    description: str
+    email: str
+    time_zone: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    key: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Author:
+    """``portrait`` is the key of a picture; ``login`` says whose demo sign-in the author shares, if any."""
+
+    key: str
+    name: str
+    job_title: str
+    biography: str
+    languages: tuple[str, ...]
+    portrait: str
+    email: str
+    login: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paper:
+    outlet: Outlet
+    sections: tuple[Section, ...]
+    authors: tuple[Author, ...]
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time told from the day of loading, so that the demo never looks old."""
+
+    days_ago: int
+    hour: int
+    minute: int = 0
+
+    def seen_from(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """The aware moment that is meant, by the clock on the wall where the paper is."""
+        day = now.astimezone(zone).date() - timedelta(days=self.days_ago)
+        return datetime(day.year, day.month, day.day, self.hour, self.minute, tzinfo=zone)
+
+
+@dataclass(frozen=True)
+class Byline:
+    key: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The picture above the text; an empty caption or alternative text means the picture's own."""
+
+    image: str
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class Related:
+    """What to read next: the key of a story of ours, or an address elsewhere."""
+
+    story: str = ""
+    url: str = ""
+    kicker: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True)
+class Update:
+    """A second edition: ``old`` stands once in the body and gives way to ``new``."""
+
+    moment: Moment
+    substantial: bool
+    old: str
+    new: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """One file of ``demo/stories``. ``published`` is empty unless ``stage`` is ``published``."""
+
+    file: str
+    key: str
+    kind: str
+    section: str
+    headline: str
+    authors: tuple[Byline, ...]
+    body: str
+    language: str
+    stage: str
+    published: Moment | None
+    update: Update | None
+    lead: Lead | None
+    kicker: str = ""
+    standfirst: str = ""
+    dateline: str = ""
+    how_we_reported: str = ""
+    seo_title: str = ""
+    seo_description: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        return self.key
+
+    @property
+    def images(self) -> list[str]:
+        """The keys of all pictures that the story uses, the lead first."""
+        return ([self.lead.image] if self.lead else []) + self._keys("image")
+
+    @property
+    def cards(self) -> list[str]:
+        """The keys of the stories that stand as cards inside the text."""
+        return self._keys("story")
+
+    @property
+    def updated_body(self) -> str:
+        """The body of the second edition; of the only one, if there is no second."""
+        return self.body.replace(self.update.old, self.update.new) if self.update else self.body
+
+    def _keys(self, what: str) -> list[str]:
+        return [key for kind, key in _REFERENCE.findall(self.body) if kind == what]
+
+
+def with_ids(body: str, images: Mapping[str, int], stories: Mapping[str, int]) -> str:
+    """A body ready for the database: each key of a picture or story replaced by its row's id."""
+    ids = {"image": images, "story": stories}
+    return _REFERENCE.sub(lambda found: f'data-{found[1]}="{ids[found[1]][found[2]]}"', body)

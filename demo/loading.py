@@ -1,0 +1,209 @@
+"""Loads the demo newspaper through the same doors that the desk uses."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles import actions, addresses, pictures, tagging
+from articles.models import (
+    Article,
+    Author,
+    AuthorLink,
+    AuthorText,
+    Image,
+    ImageText,
+    Role,
+    Section,
+    SectionText,
+    Tag,
+    TagText,
+)
+from articles.slugs import slug_of
+from demo import content, reading
+from demo.pictures import PICTURES, draw
+from outlet.models import Outlet, OutletText
+from staff import people
+from staff.models import User
+
+# Signing in at a demo needs no secret; the command refuses to load into a paper that has people already.
+PASSWORD = "lantern at the ford"  # noqa: S105
+SIGN_INS = {"reporter": "Reporter", "editor": "Editor", "administrator": "Administrator"}
+ROLES = {"Additional reporting": Role.REPORTING, "Data": Role.REPORTING}
+LANGUAGES = {
+    "uk": "Ukrainian",
+    "en": "English",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "de": "German",
+    "crh": "Crimean Tatar",
+}
+
+
+@dataclass
+class Loader:
+    """One loading, from an empty database. Rows by the keys of the demo's files."""
+
+    now: datetime = field(default_factory=timezone.now)
+    users: dict[str, User] = field(default_factory=dict)
+    images: dict[str, Image] = field(default_factory=dict)
+    sections: dict[str, Section] = field(default_factory=dict)
+    authors: dict[str, Author] = field(default_factory=dict)
+    tags: dict[str, Tag] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+
+    def load(self) -> None:
+        """Everything, in the order in which one thing needs another."""
+        paper = reading.paper()
+        self._outlet(paper.outlet)
+        self._people(paper.authors)
+        for key in PICTURES:
+            self._picture(key, paper.outlet.language)
+        self._sections(paper)
+        self._authors(paper)
+        self._tags(paper)
+        stories = reading.stories()
+        for story in stories:  # all rows first, as stories point at one another
+            self.articles[story.key] = self._begin(story)
+        for story in stories:
+            self._write(story)
+        for story in sorted(stories, key=self._begins):
+            self._move(story)
+
+    def _outlet(self, row: content.Outlet) -> None:
+        outlet = Outlet.objects.create(time_zone=row.time_zone, email=row.email)
+        OutletText.objects.create(
+            outlet=outlet, language=row.language, name=row.name, tagline=row.tagline, description=row.description
+        )
+        self.zone, self.language = outlet.zone, row.language
+
+    def _people(self, authors: tuple[content.Author, ...]) -> None:
+        """A sign-in for each role; an author of the paper stands behind it where one says so."""
+        by_login = {author.login: author for author in authors if author.login}
+        for name in SIGN_INS:
+            author = by_login.get(name)
+            first, _space, last = (author.name if author else "Ada Admin").partition(" ")
+            user = User(username=name, first_name=first, last_name=last, email=author.email if author else "")
+            user.set_password(PASSWORD)
+            people.save(user, roles=[name], by=None)
+            self.users[name] = user
+
+    def _picture(self, key: str, language: str) -> None:
+        row = PICTURES[key]
+        file = io.BytesIO()
+        draw(key).save(file, "JPEG", quality=92)
+        image = Image(
+            credit=row.credit, creator=row.creator, copyright_notice=row.copyright_notice, licence_url=row.licence,
+            focal_x=row.focal_x, focal_y=row.focal_y,
+        )  # fmt: skip
+        self.images[key] = pictures.store(image, pictures.inspect(file), by=self.users["editor"])
+        ImageText.objects.create(image=image, language=language, alt_text=row.alternative_text, caption=row.caption)
+
+    def _sections(self, paper: content.Paper) -> None:
+        for order, row in enumerate(paper.sections):
+            section = self.sections[row.key] = Section.objects.create(order=order)
+            text = SectionText(section=section, language=self.language, name=row.name, description=row.description)
+            text.slug = tagging.free_slug(text, row.key)
+            text.save()
+            addresses.settle(text)
+
+    def _authors(self, paper: content.Paper) -> None:
+        for row in paper.authors:
+            author = self.authors[row.key] = Author.objects.create(
+                user=self.users.get(row.login),
+                picture=self.images[row.portrait],
+                languages=", ".join(LANGUAGES[code] for code in row.languages),
+            )
+            text = AuthorText(
+                author=author, language=self.language, name=row.name, job_title=row.job_title, biography=row.biography
+            )
+            text.slug = tagging.free_slug(text, row.key)
+            text.save()
+            addresses.settle(text)
+            for order, link in enumerate(row.links):
+                AuthorLink.objects.create(author=author, label=link.label, url=link.url, order=order)
+
+    def _tags(self, paper: content.Paper) -> None:
+        for row in paper.tags:
+            tag = self.tags[row.key] = Tag.objects.create(name=row.name)
+            text = TagText(tag=tag, language=self.language, name=row.name, description=row.description)
+            text.slug = tagging.free_slug(text, row.key)
+            text.save()
+            addresses.settle(text)
+
+    def _writer(self, story: content.Story) -> User:
+        """The user behind the first author who has a sign-in, else the reporter."""
+        users = (self.authors[byline.key].user for byline in story.authors)
+        return next((user for user in users if user), self.users["reporter"])
+
+    def _begin(self, story: content.Story) -> Article:
+        article = Article(kind=story.kind, language=story.language)
+        actions.save(article, by=self._writer(story), changes={"fields": {"headline": story.headline}})
+        return article
+
+    def _write(self, story: content.Story) -> None:
+        images = {key: image.pk for key, image in self.images.items()}
+        stories = {key: article.pk for key, article in self.articles.items()}
+        fields = {
+            name: getattr(story, name)
+            for name in ("kicker", "standfirst", "dateline", "how_we_reported", "seo_title", "seo_description")
+        } | {
+            "kind": story.kind,
+            "slug": slug_of(story.key),
+            "section": self.sections[story.section].pk,
+            "lead_image": images[story.lead.image] if story.lead else None,
+            "lead_alt_text": story.lead.alt if story.lead else "",
+            "lead_caption": story.lead.caption if story.lead else "",
+            "body": content.with_ids(story.body, images, stories),
+        }
+        changes = {
+            "fields": fields,
+            "tags": [self.tags[key].pk for key in story.tags],
+            "bylines": [
+                {"author": self.authors[row.key].pk, "role": ROLES.get(row.role, Role.WRITER), "text": ""}
+                for row in story.authors
+            ],
+            "related": [
+                {
+                    "target": stories[row.story] if row.story else None,
+                    "url": row.url, "kicker": row.kicker, "headline": row.headline,
+                }
+                for row in story.related
+            ],
+        }  # fmt: skip
+        actions.save(self.articles[story.key], by=self._writer(story), changes=changes)
+
+    def _begins(self, story: content.Story) -> datetime:
+        return story.published.seen_from(self.now, self.zone) if story.published else self.now
+
+    def _move(self, story: content.Story) -> None:
+        """Through the door, as far as the story has come."""
+        article, writer = self.articles[story.key], self._writer(story)
+        if story.stage == "draft":
+            return
+        actions.submit(article, by=writer)
+        if story.stage == "sent_back":
+            actions.send_back(article, by=self.users["editor"], note=story.note)
+        if story.published is None:
+            return
+        approver = self.users["administrator"]
+        actions.approve(article, by=approver)
+        actions.publish(article, by=approver, at=self._begins(story), backdated=True)
+        if story.update is not None:
+            images = {key: image.pk for key, image in self.images.items()}
+            stories = {key: row.pk for key, row in self.articles.items()}
+            body = content.with_ids(story.updated_body, images, stories)
+            actions.save(article, by=writer, changes={"fields": {"body": body}})
+            actions.approve(article, by=approver)
+            moment = story.update.moment.seen_from(self.now, self.zone)
+            actions.publish(article, by=approver, at=moment, substantial=story.update.substantial, backdated=True)
+
+
+def sign_ins() -> str:
+    """Addresses and names to sign in with, for whoever started the demo."""
+    lines = [f"  {title:<15} {name:<15} {PASSWORD}" for name, title in SIGN_INS.items()]
+    return "\n".join([f"  Sign in at {settings.SITE_URL}/admin/ as", *lines])
