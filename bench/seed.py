@@ -1,20 +1,24 @@
 """Fills an empty database with a made-up archive of any size, past the door and in bulk.
 
-Every article has one live edition; one has 500. One section and one tag hold a fifth of all stories.
+Every article has one live edition; the oldest has 500. One section, one tag and one author hold a
+fifth of all stories each. The same size gives the same archive.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
-from articles import addresses
 from articles.models import (
     Address,
+    AddressedText,
     Article,
     Author,
+    AuthorLink,
     AuthorText,
     Edition,
     EditionAuthor,
@@ -28,184 +32,164 @@ from articles.models import (
     Tag,
     TagText,
 )
-from body.blocks import blocks
+from body.blocks import Block, blocks
 from outlet.models import Outlet, OutletText
 
-BEGIN = datetime(2016, 1, 1, 6, tzinfo=UTC)
-SECTIONS, AUTHORS, TAGS, IMAGES = 10, 50, 200, 20
+BEGIN = datetime(2014, 1, 1, 6, tzinfo=UTC)
+SECTIONS, AUTHORS, TAGS, TEXTS = 10, 1000, 2000, 50
 MANY_EDITIONS = 500
 BATCH = 5000
-WORDS = [
-    "river",
-    "bridge",
-    "council",
-    "winter",
-    "tram",
-    "lantern",
-    "school",
-    "market",
-    "engine",
-    "harvest",
-    "signal",
-    "repair",
-    "winter",
-    "budget",
-    "letter",
-]
+WORDS = "river bridge council winter tram lantern school market engine harvest signal repair budget letter".split()
 
 
-def rows_of_the_paper() -> None:
-    """Outlet, sections, authors, tags and pictures."""
-    outlet = Outlet.objects.create(time_zone="Europe/Kyiv")
-    OutletText.objects.create(outlet=outlet, language="en", name="Bench Gazette")
-    for number in range(SECTIONS):
-        section = Section.objects.create(order=number)
-        addresses.settle(
-            SectionText.objects.create(
-                section=section, language="en", name=f"Section {number}", slug=f"section-{number}"
-            )
-        )
-    for number in range(AUTHORS):
-        author = Author.objects.create()
-        addresses.settle(
-            AuthorText.objects.create(author=author, language="en", name=f"Author {number}", slug=f"author-{number}")
-        )
-    for number in range(TAGS):
-        tag = Tag.objects.create(name=f"topic {number}")
-        addresses.settle(TagText.objects.create(tag=tag, language="en", name=f"Topic {number}", slug=f"topic-{number}"))
-    for number in range(IMAGES):
-        image = Image.objects.create(
-            sha256=f"{number:064x}", width=1600, height=1000, size=1, original=f"{number}.jpg", credit="Bench"
-        )
-        ImageText.objects.create(image=image, language="en", alt_text="A picture", caption="A caption")
-
-
-def text(chance: random.Random, *, image: int, stories: list[int]) -> list[dict]:
-    """Twelve paragraphs with a list, a picture and story cards."""
-    paragraphs = ["<p>" + " ".join(chance.choices(WORDS, k=45)).capitalize() + ".</p>" for _ in range(12)]
-    paragraphs.insert(3, "<ul><li>one</li><li>two</li><li>three</li></ul>")
-    paragraphs.insert(5, f'<figure data-image="{image}"><figcaption>Here</figcaption></figure>')
-    for number, story in enumerate(stories):
-        paragraphs.insert(7 + number, f'<aside data-story="{story}" data-kicker="History repeating"></aside>')
-    return blocks("".join(paragraphs))
-
-
-def archive(size: int, *, seed: int = 1) -> None:
+def archive(size: int) -> None:
     """``size`` published articles, an hour apart."""
-    chance = random.Random(seed)
-    rows_of_the_paper()
-    sections = list(Section.objects.order_by("pk").values_list("pk", flat=True))
-    authors = list(Author.objects.order_by("pk").values_list("pk", flat=True))
-    tags = list(Tag.objects.order_by("pk").values_list("pk", flat=True))
-    images = list(Image.objects.order_by("pk").values_list("pk", flat=True))
+    chance = random.Random(size)
+    _paper()
+    texts = [_text(chance) for _ in range(TEXTS)]
     for start in range(0, size, BATCH):
-        count = min(BATCH, size - start)
-        articles = Article.objects.bulk_create(Article(headline=f"Story {start + n}") for n in range(count))
-        revisions = Revision.objects.bulk_create(
-            Revision(article=article, number=1, snapshot={}, digest="") for article in articles
-        )
-        editions, documents = [], []
-        for place, article in enumerate(articles):
-            number = start + place
-            begins = BEGIN + timedelta(hours=number)
-            section = sections[0] if number % 5 == 0 else chance.choice(sections[1:])
-            editions.append(
-                Edition(
-                    article=article,
-                    number=1,
-                    revision=revisions[place],
-                    live_from=begins,
-                    first_published_at=begins,
-                    published_on=begins.date(),
-                    path=f"/{begins:%Y/%m/%d}/story-{number}/",
-                    language="en",
-                    kind="report",
-                    section_id=section,
-                    headline=f"Story {number}: the river and the bridge",
-                    standfirst="What the council decided, and what it means.",
-                    lead_image_id=chance.choice(images),
-                    lead_alt_text="A picture",
-                    lead_caption="A caption",
-                    word_count=540,
-                )
-            )
-            mine = [tags[0]] if number % 5 == 1 else []
-            mine += chance.sample(tags[1:], 3)
-            stories = [articles[chance.randrange(count)].pk for _ in range(2)]
-            documents.append(
-                {
-                    "blocks": text(chance, image=chance.choice(images), stories=stories),
-                    "bylines": [
-                        {"author": author, "role": "writer", "text": ""} for author in chance.sample(authors, 2)
-                    ],
-                    "tags": mine,
-                    "related": [
-                        {"target": articles[chance.randrange(count)].pk, "url": "", "kicker": "", "headline": ""}
-                        for _ in range(3)
-                    ],
-                    "how_we_reported": "We asked everybody twice.",
-                }
-            )
-        editions = Edition.objects.bulk_create(editions)
-        EditionBody.objects.bulk_create(
-            EditionBody(edition=edition, document=document)
-            for edition, document in zip(editions, documents, strict=True)
-        )
-        Address.objects.bulk_create(
-            Address(path=edition.path, language="en", article_id=edition.article_id, edition=edition)
-            for edition in editions
-        )
-        places = [
-            {
-                "edition": edition,
-                "article_id": edition.article_id,
-                "language": "en",
-                "first_published_at": edition.first_published_at,
-            }
-            for edition in editions
-        ]
-        EditionAuthor.objects.bulk_create(
-            EditionAuthor(author_id=row["author"], role="writer", order=order, **where)
-            for where, document in zip(places, documents, strict=True)
-            for order, row in enumerate(document["bylines"])
-        )
-        EditionTag.objects.bulk_create(
-            EditionTag(tag_id=tag, **where)
-            for where, document in zip(places, documents, strict=True)
-            for tag in document["tags"]
-        )
-    much_corrected(Edition.objects.order_by("pk").first())
+        _stories(range(start, min(start + BATCH, size)), texts, chance)
+    _correct(Edition.objects.select_related("body").earliest("pk"))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
-def much_corrected(first: Edition | None) -> None:
-    """Gives an article 500 editions, a minute apart."""
-    if first is None:
-        return
+def _paper() -> None:
+    """Outlet, sections, authors and tags."""
+    outlet = Outlet.objects.create(time_zone="Europe/Kyiv", email="desk@bench.example")
+    OutletText.objects.create(outlet=outlet, language="en", name="Bench Gazette", tagline="Measured daily")
+    sections = Section.objects.bulk_create(Section(order=number) for number in range(SECTIONS))
+    authors = Author.objects.bulk_create(Author(languages="English") for _ in range(AUTHORS))
+    tags = Tag.objects.bulk_create(
+        Tag(name=f"topic {number}", slug=f"topic-{number}", folded=f"topic {number}") for number in range(TAGS)
+    )
+    AuthorLink.objects.bulk_create(
+        AuthorLink(author=author, label="Elsewhere", url="https://elsewhere.example/") for author in authors
+    )
+    _named(SectionText, sections, "Section")
+    _named(AuthorText, authors, "Author", job_title="Reporter", biography="Has walked along every river.")
+    _named(TagText, tags, "Topic")
+
+
+def _named(model: type[AddressedText], owners: list[Any], name: str, **words: str) -> None:
+    """A text and an address for each section, author or tag."""
+    texts = [
+        model(name=f"{name} {number}", slug=f"{name.lower()}-{number}", **{model.OWNER: owner}, **words)
+        for number, owner in enumerate(owners)
+    ]
+    model._default_manager.bulk_create(texts)
+    Address.objects.bulk_create(Address(path=text.path, **{f"{model.OWNER}_id": text.owner_id}) for text in texts)
+
+
+def _text(chance: random.Random) -> list[Block]:
+    """Twelve paragraphs with a heading, a list, a quotation, a picture and two story cards that ``_filled`` sets."""
+    parts = ["<p>" + " ".join(chance.choices(WORDS, k=45)).capitalize() + ".</p>" for _ in range(12)]
+    parts.insert(2, "<h2>What was decided</h2>")
+    parts.insert(4, "<ul><li>one</li><li>two</li><li>three</li></ul>")
+    parts.insert(6, '<figure data-image="1"><figcaption>Here</figcaption></figure>')
+    parts.insert(8, "<blockquote><p>Water is patient.</p></blockquote>")
+    parts.insert(10, '<aside data-story="1" data-kicker="History repeating"></aside>')
+    parts.insert(12, '<aside data-story="2"></aside>')
+    return blocks("".join(parts))
+
+
+def _filled(text: list[Block], image: int, stories: Iterator[int]) -> list[Block]:
+    """The text with this picture and these stories."""
+    own = {"image": lambda: {"image": image, "alt": "A bridge"}, "story": lambda: {"article": next(stories)}}
+    return [block | own[block["type"]]() if block["type"] in own else block for block in text]
+
+
+def _stories(numbers: range, texts: list[list[Block]], chance: random.Random) -> None:
+    """Articles with one edition each, and two pictures a story."""
+    sections = list(Section.objects.order_by("pk").values_list("pk", flat=True))
+    authors = list(Author.objects.order_by("pk").values_list("pk", flat=True))
+    tags = list(Tag.objects.order_by("pk").values_list("pk", flat=True))
+    articles = Article.objects.bulk_create(Article(headline=f"Story {number}") for number in numbers)
+    revisions = Revision.objects.bulk_create(Revision(article=row, number=1, snapshot={}, digest="") for row in articles)
+    images = Image.objects.bulk_create(
+        Image(sha256=f"{number:064x}", width=1600, height=1000, size=1, original=f"{number}.jpg", credit="Bench")
+        for number in range(2 * numbers.start, 2 * numbers.stop)
+    )
+    ImageText.objects.bulk_create(ImageText(image=image, alt_text="A picture", caption="A caption") for image in images)
+    editions, documents = [], []
+    for place, number in enumerate(numbers):
+        begins = BEGIN + timedelta(hours=number)
+        editions.append(
+            Edition(
+                article=articles[place],
+                number=1,
+                revision=revisions[place],
+                live_from=begins,
+                first_published_at=begins,
+                published_on=begins.date(),
+                path=f"/{begins:%Y/%m/%d}/story-{number}/",
+                kind="report",
+                section_id=sections[0] if number % 5 == 0 else chance.choice(sections[1:]),
+                headline=f"Story {number}: the river and the bridge",
+                kicker="On the river",
+                standfirst="What the council decided, and what it means.",
+                lead_image=images[2 * place],
+                lead_alt_text="A picture",
+                lead_caption="A caption",
+                word_count=540,
+            )
+        )
+        people = [authors[0] if number % 5 == 2 else chance.choice(authors[1:500]), chance.choice(authors[500:])]
+        stories = iter(chance.choices(articles, k=5))
+        targets = (story.pk for story in stories)
+        documents.append(
+            {
+                "blocks": _filled(chance.choice(texts), images[2 * place + 1].pk, targets),
+                "bylines": [
+                    {"author": author, "role": role, "text": ""}
+                    for author, role in zip(people, ("writer", "photographs"), strict=True)
+                ],
+                "tags": [*([tags[0]] if number % 5 == 1 else []), *chance.sample(tags[1:], 3)],
+                "related": [{"target": target, "url": "", "kicker": "", "headline": ""} for target in targets],
+                "how_we_reported": "We asked everybody twice.",
+            }
+        )
+    _publish(editions, documents)
+    Address.objects.bulk_create(
+        Address(path=edition.path, article_id=edition.article_id, edition=edition) for edition in editions
+    )
+
+
+def _publish(editions: list[Edition], documents: list[dict[str, Any]]) -> None:
+    """Saves editions with their documents and the rows by which lists find them."""
+    pairs = list(zip(Edition.objects.bulk_create(editions), documents, strict=True))
+    EditionBody.objects.bulk_create(EditionBody(edition=edition, document=document) for edition, document in pairs)
+    places = [
+        (
+            {
+                "edition": edition,
+                "article_id": edition.article_id,
+                "language": edition.language,
+                "first_published_at": edition.first_published_at,
+            },
+            document,
+        )
+        for edition, document in pairs
+    ]
+    EditionAuthor.objects.bulk_create(
+        EditionAuthor(author_id=row["author"], role=row["role"], order=order, **place)
+        for place, document in places
+        for order, row in enumerate(document["bylines"])
+    )
+    EditionTag.objects.bulk_create(
+        EditionTag(tag_id=tag, **place) for place, document in places for tag in document["tags"]
+    )
+
+
+def _correct(first: Edition) -> None:
+    """Gives the article of its first edition 500 of them, a minute apart."""
+    document = first.body.document
+    frozen = {field.attname: getattr(first, field.attname) for field in Edition._meta.concrete_fields}
+    del frozen["id"]
     later = []
     for number in range(2, MANY_EDITIONS + 1):
         begins = first.live_from + timedelta(minutes=number)
-        later.append(
-            Edition(
-                article_id=first.article_id,
-                number=number,
-                revision_id=first.revision_id,
-                live_from=begins,
-                live_until=None if number == MANY_EDITIONS else begins + timedelta(minutes=1),
-                first_published_at=first.first_published_at,
-                published_on=first.published_on,
-                path=first.path,
-                language=first.language,
-                kind=first.kind,
-                section_id=first.section_id,
-                headline=first.headline,
-                standfirst=first.standfirst,
-                lead_image_id=first.lead_image_id,
-            )
-        )
+        until = None if number == MANY_EDITIONS else begins + timedelta(minutes=1)
+        later.append(Edition(**frozen | {"number": number, "live_from": begins, "live_until": until}))
     Edition.objects.filter(pk=first.pk).update(live_until=later[0].live_from)
-    document = first.body.document
-    EditionBody.objects.bulk_create(
-        EditionBody(edition=edition, document=document) for edition in Edition.objects.bulk_create(later)
-    )
+    _publish(later, [document] * len(later))

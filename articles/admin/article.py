@@ -87,7 +87,7 @@ class ArticleAdmin(admin.ModelAdmin):
             ahead = Prefetch("editions", Edition.objects.ahead(), to_attr="lying_ahead")
             bylines = Prefetch("bylines", Byline.objects.select_related("author").prefetch_related("author__texts"))
             return visible.defer("body").prefetch_related(answering, ahead, bylines, "section__texts")
-        return visible
+        return visible.select_related("section", "lead_image", "saved_by")
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         found = super().get_object(request, object_id, from_field)

@@ -27,8 +27,9 @@ def program(tmp_path):
         return folder
 
     # Servers refuse root, so the folders up to here must be open to whom they run as.
-    for folder in [tmp_path, *list(tmp_path.parents)[:2]]:
-        folder.chmod(0o755)
+    for folder in [tmp_path, *tmp_path.parents]:
+        if folder.stat().st_uid == os.geteuid() and "pytest" in str(folder):
+            folder.chmod(0o755)
     return write
 
 

@@ -54,8 +54,9 @@ def test_a_stop_in_the_middle_leaves_nothing_behind(server, number):
     folder = process.stdout.readline().strip().split("%2F")[2].split("/")[0]
     assert f"/tmp/{folder}" in clusters()
     process.send_signal(number)
-    process.communicate(timeout=60)
-    assert process.returncode == 128 + number
+    # its standard input stays open until then: the end of it would end the command as well
+    assert process.wait(timeout=60) == 128 + number
+    process.communicate()
     assert f"/tmp/{folder}" not in clusters()
     assert diary.read_text().endswith("start\nstop\n")
 

@@ -17,7 +17,7 @@ def permissions_of(role):
     return {f"{row.content_type.app_label}.{row.codename}" for row in rows}
 
 
-@pytest.mark.parametrize("role", ROLES.values(), ids=str)
+@pytest.mark.parametrize("role", ROLES.values(), ids=list(ROLES))
 def test_a_migrated_newsroom_has_the_role_with_exactly_its_permissions(role, db):
     assert permissions_of(role) == role.permissions
 
