@@ -5,10 +5,14 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from taggit import admin as taggits
 
 from articles.admin.texts import AddressedAdmin, AddressedTextInline
 from articles.models import Tag, TagText
 from articles.slugs import fold
+
+# Its tags are not ours, and its page for merging them asks for no right.
+admin.site.unregister(taggits.Tag)
 
 
 class TagForm(forms.ModelForm):

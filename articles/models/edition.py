@@ -158,10 +158,6 @@ class Edition(models.Model):
             raise EditionIsFinal("An edition is never changed; publish again.")
         super().save(*args, **kwargs)
 
-    def get_absolute_url(self) -> str:
-        """The address that readers know."""
-        return self.path
-
     @property
     def is_story(self) -> bool:
         """Whether readers find the story itself here, not a notice."""

@@ -1,0 +1,321 @@
+"""Who may go where at the desk: every address there is, for a stranger and for each role.
+
+The tables are written by hand, on purpose: what they say is a decision, not a consequence of the code. An
+address that is in neither table fails the last tests, so nobody adds a door without saying who may use it.
+"""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLResolver
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from activity.models import Entry
+from articles import actions
+from articles.models import Article, Author, Edition, Tag
+from jobs import outbox
+from outlet.models import Outlet
+from staff.models import User
+from tests.desk.browser import form_data
+
+ROLES = ("reporter", "editor", "administrator")
+
+# What an article's address answers, by role, for: one's own draft, another's draft, another's submitted draft,
+# one's own live story, another's live story; the live ones have an edition ahead.
+#   does     the page opens (or there is none), and sending its form does what it says
+#   refuses  the page opens, and sending it changes nothing and says why: the table of stages has no such step
+#   reads    the page opens and can do nothing
+#   shut     403, because the role lacks the right
+#   hidden   as if there were no such thing
+ARTICLE = {
+    # the screen              reporter                               editor                               administrator
+    "change": ("does hidden hidden does hidden", "does does does does does", "does does does does does"),
+    "history": ("reads hidden hidden reads hidden", "reads reads reads reads reads", "reads reads reads reads reads"),
+    "revision": ("does hidden hidden does hidden", "does does does does does", "does does does does does"),
+    "delete": ("shut shut shut shut shut",) * 3,
+    "cancel": ("shut hidden hidden shut hidden", "hidden hidden hidden does does", "hidden hidden hidden does does"),
+    "verb submit": (
+        "does hidden hidden refuses hidden", "does does refuses refuses refuses", "does does refuses refuses refuses"
+    ),
+    "verb send_back": (
+        "shut hidden hidden shut hidden", "refuses refuses does does does", "refuses refuses does does does"
+    ),
+    "verb approve": (
+        "shut hidden hidden shut hidden", "refuses refuses does refuses refuses", "refuses refuses does refuses refuses"
+    ),
+    "verb publish": (
+        "shut hidden hidden shut hidden", "refuses refuses does does does", "refuses refuses does does does"
+    ),
+    "verb unpublish": (
+        "shut hidden hidden shut hidden", "refuses refuses refuses does does", "refuses refuses refuses does does"
+    ),
+    "verb retract": ("shut hidden hidden shut hidden", "shut shut shut shut shut", "refuses refuses refuses does does"),
+    "verb take_down": (
+        "shut hidden hidden shut hidden", "shut shut shut shut shut", "refuses refuses refuses does does"
+    ),
+    "verb save": ("hidden hidden hidden hidden hidden",) * 3,
+    "verb restore": ("hidden hidden hidden hidden hidden",) * 3,
+    "verb schedule": ("hidden hidden hidden hidden hidden",) * 3,
+    "verb cancel": ("hidden hidden hidden hidden hidden",) * 3,
+    "verb nonsense": ("hidden hidden hidden hidden hidden",) * 3,
+}  # fmt: skip
+
+# Every other address, by role. Of the things themselves: the picture, section, tag, author and log entry are the
+# paper's, the person is another reporter, the message waits in the outbox.
+#   writes   opens with a form to save
+#   reads    opens, nothing to save
+#   leads    sends on to another page of the desk
+#   shut     403
+SCREENS = {
+    "index": "reads reads reads",
+    "login": "leads leads leads",
+    "password_change": "writes writes writes",
+    "password_change_done": "reads reads reads",
+    "autocomplete": "reads reads reads",
+    "jsi18n": "reads reads reads",
+    "view_on_site": "nothing nothing nothing",
+    "auth_user_password_change": "shut shut writes",
+    "staff_user_changelist": "shut shut reads",
+    "staff_user_add": "shut shut writes",
+    "staff_user_history": "shut shut reads",
+    "staff_user_delete": "shut shut shut",
+    "staff_user_change": "shut shut writes",
+    "outlet_outlet_changelist": "shut shut leads",
+    "outlet_outlet_add": "shut shut shut",
+    "outlet_outlet_history": "shut shut reads",
+    "outlet_outlet_delete": "shut shut shut",
+    "outlet_outlet_change": "shut shut writes",
+    "activity_entry_changelist": "shut reads reads",
+    "activity_entry_add": "shut shut shut",
+    "activity_entry_history": "shut reads reads",
+    "activity_entry_delete": "shut shut shut",
+    "activity_entry_change": "shut reads reads",
+    "jobs_message_changelist": "shut shut reads",
+    "jobs_message_add": "shut shut shut",
+    "jobs_message_history": "shut shut reads",
+    "jobs_message_delete": "shut shut shut",
+    "jobs_message_change": "shut shut reads",
+    "articles_article_changelist": "reads reads reads",
+    "articles_article_add": "writes writes writes",
+    "articles_author_changelist": "reads reads reads",
+    "articles_author_add": "writes writes writes",
+    "articles_author_history": "reads reads reads",
+    "articles_author_delete": "shut shut shut",
+    "articles_author_change": "reads writes writes",
+    "articles_image_changelist": "reads reads reads",
+    "articles_image_add": "writes writes writes",
+    "articles_image_history": "reads reads reads",
+    "articles_image_delete": "shut shut shut",
+    "articles_image_change": "writes writes writes",
+    "articles_section_changelist": "reads reads writes",
+    "articles_section_add": "shut shut writes",
+    "articles_section_history": "reads reads reads",
+    "articles_section_delete": "shut shut shut",
+    "articles_section_change": "reads reads writes",
+    "articles_tag_changelist": "reads reads reads",
+    "articles_tag_add": "writes writes writes",
+    "articles_tag_history": "reads reads reads",
+    "articles_tag_delete": "shut shut shut",
+    "articles_tag_change": "reads writes writes",
+    "django_tasks_database_dbtaskresult_changelist": "shut shut shut",
+    "django_tasks_database_dbtaskresult_add": "shut shut shut",
+    "django_tasks_database_dbtaskresult_history": "shut shut shut",
+    "django_tasks_database_dbtaskresult_delete": "shut shut shut",
+    "django_tasks_database_dbtaskresult_change": "shut shut shut",
+    "app_list": "reads reads reads",
+}
+
+# What stands in an address where it asks for something.
+ARGUMENTS = {
+    "object_id": "1", "id": "1", "pk": "1", "number": "1", "edition": "1", "verb": "submit", "app_label": "articles",
+    "content_type_id": "1", "url": "nothing-here",
+}  # fmt: skip
+
+
+def addresses(resolver=None, route="/"):
+    """Names and routes of all that lies below /admin/."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        whole = route + str(entry.pattern).removeprefix("^").removesuffix("$")
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, whole)
+        elif whole.startswith("/admin/"):
+            yield entry.name, whole
+
+
+def filled(route, **arguments):
+    """The path of a route, with something in every place."""
+    values = ARGUMENTS | arguments
+    return re.sub(r"\(\?P<(\w+)>[^()]*\)|<(?:\w+:)?(\w+)>", lambda place: values[place[1] or place[2]], route)
+
+
+NAMES = sorted({name for name, _route in addresses() if name})
+
+
+def fingerprint():
+    """What a deed at the desk would change."""
+    return (
+        Entry.objects.count(),
+        LogEntry.objects.count(),
+        Edition.objects.count(),
+        sorted(Article.objects.values_list("pk", "stage", "version", "headline")),
+        sorted(User.objects.values_list("pk", "password")),
+    )
+
+
+def send(client, path, data):
+    """A POST that leaves nothing behind: the answer, and whether it changed something."""
+    before = fingerprint()
+    with transaction.atomic():
+        answer = client.post(path, data)
+        has_changed = fingerprint() != before
+        transaction.set_rollback(True)
+    return answer, has_changed
+
+
+# --- strangers ---------------------------------------------------------------------------------
+
+
+def test_a_stranger_is_led_to_the_sign_in_from_every_address(client, outlet):
+    for name, route in addresses():
+        if name == "login":
+            continue
+        path = filled(route)
+        for answer in (client.get(path), client.post(path, {"post": "yes"})):
+            assert answer.status_code == 302, path
+            assert answer["Location"].startswith("/admin/login/?next=") or name == "logout", path
+
+
+def test_one_who_has_left_the_desk_is_a_stranger(client, outlet, ada):
+    client.force_login(ada)
+    User.objects.filter(pk=ada.pk).update(is_staff=False)
+    for name, route in addresses():
+        if name not in {"login", "logout"}:
+            assert client.get(filled(route))["Location"].startswith("/admin/login/?next="), route
+
+
+# --- articles ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stories(write, rita, sam, edna, boris, ada):
+    """For a role, its person and the articles of the five cases, each in its second version."""
+
+    def begin(author, *, moves=0):
+        article = write(by=author, headline="First words")
+        if moves > 1:
+            actions.submit(article, by=author)
+            actions.approve(article, by=boris)
+            actions.publish(article, by=boris)
+        actions.save(article, by=author, changes={"fields": {"headline": f"Words of {author}"}})
+        if moves == 1:
+            actions.submit(article, by=author)
+        if moves > 1:
+            actions.approve(article, by=boris)
+            actions.publish(article, by=boris, at=timezone.now() + timedelta(days=1), substantial=True)
+        return article
+
+    def stories(role):
+        person = {"reporter": sam, "editor": edna, "administrator": ada}[role]
+        return person, [begin(person), begin(rita), begin(rita, moves=1), begin(person, moves=2), begin(rita, moves=2)]
+
+    return stories
+
+
+def answer_of(client, screen, article):
+    """In a word of the table, what the person finds there."""
+    name, _space, verb = screen.partition(" ")
+    ahead = article.editions.ahead().first()
+    arguments = {
+        "verb": [article.pk, verb],
+        "cancel": [article.pk, ahead.pk if ahead else 1],
+        "revision": [article.pk, 1],
+    }.get(name, [article.pk])
+    path = reverse(f"admin:articles_article_{name}", args=arguments)
+    page = client.get(path)
+    data = {"version": article.version, "note": "x", "reason": "x", "words": "x", "substantial": "yes", "post": "yes"}
+    if name == "change" and page.status_code == 200:
+        data = form_data(page) | {"headline": "Mended"}
+    answer, has_changed = send(client, path, data | {"ahead": "cancel"})
+    word = {403: "shut", 404: "hidden", 302: "hidden", 422: "refuses", 200: "reads"}[answer.status_code]
+    word = "does" if has_changed else word
+    opens = word in {"does", "refuses", "reads"}
+    assert (page.status_code == 200) == (opens and name != "cancel"), path
+    assert opens or not any(words in page.content.decode() for words in ("First words", "Words of")), path
+    return word
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_article_opens_to_whom_the_table_says(client, stories, role):
+    person, articles = stories(role)
+    client.force_login(person)
+    found = {screen: " ".join(answer_of(client, screen, article) for article in articles) for screen in ARTICLE}
+    assert found == {screen: rows[ROLES.index(role)] for screen, rows in ARTICLE.items()}
+
+
+# --- everything else ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def things(write, sam):
+    """A thing for every model of the desk, by the beginning of its addresses' names."""
+    article = write(headline="First words")
+    return {
+        "articles_author": Author.objects.get(),
+        "articles_image": article.lead_image,
+        "articles_section": article.section,
+        "articles_tag": Tag.objects.create(name="bridges"),
+        "activity_entry": Entry.objects.first(),
+        "jobs_message": outbox.post("purge", {"keys": ["site"]}),
+        "outlet_outlet": Outlet.objects.get(),
+        "staff_user": sam,
+        "auth_user": sam,
+        "django_tasks_database_dbtaskresult": DBTaskResult.objects.create(
+            task_path="jobs.tasks.nothing", args_kwargs={}, backend_name="default", run_after=timezone.now()
+        ),
+    }
+
+
+def screen_of(client, path):
+    """In a word of the table, what the person finds there."""
+    page = client.get(path)
+    if page.status_code == 200:
+        html = page.content.decode()
+        is_form = any(f'name="{name}"' in html for name in ("_save", "password1", "new_password1"))
+        word = "writes" if is_form else "reads"
+    else:
+        word = {302: "leads", 403: "shut", 404: "nothing", 405: "nothing"}[page.status_code]
+    if word != "writes":
+        assert not send(client, path, {"post": "yes", "_save": "1"})[1], path
+    return word
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_screen_opens_to_whom_the_table_says(client, things, role, rita, edna, ada):
+    client.force_login({"reporter": rita, "editor": edna, "administrator": ada}[role])
+    found = {}
+    for name, route in addresses():
+        if name and name != "logout" and not (name.startswith("articles_article_") and "<" in route):
+            thing = things.get(name.rpartition("_")[0]) or things.get(name.removesuffix("_password_change"))
+            number = str(thing.pk) if thing else "1"
+            query = "?app_label=articles&model_name=article&field_name=lead_image" if name == "autocomplete" else ""
+            found[name] = screen_of(client, filled(route, object_id=number, id=number) + query)
+    assert found == {screen: words.split()[ROLES.index(role)] for screen, words in SCREENS.items()}
+
+
+def test_no_number_leads_to_the_address_of_a_story_ahead(client, stories, sam):
+    ahead = stories("editor")[1][4].editions.ahead().get()
+    client.force_login(sam)
+    number = ContentType.objects.get_for_model(Edition).pk
+    assert client.get(reverse("admin:view_on_site", args=[number, ahead.pk])).status_code == 404
+
+
+def test_no_address_is_missing_from_the_tables():
+    of_articles = {f"articles_article_{screen.partition(' ')[0]}" for screen in ARTICLE}
+    assert of_articles.isdisjoint(SCREENS)
+    assert sorted(of_articles | SCREENS.keys() | {"logout"}) == NAMES
