@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -86,9 +86,12 @@ def author(request: HttpRequest, path: str, slug: str, language: str = "") -> Ht
 
 @require_safe
 def tag(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
-    """A tag with its stories."""
+    """A tag with its stories. One that stands in drafts alone is a word of theirs, so it has no page yet."""
     language = language or languages.first_language()
-    text = TagText.objects.filter(language=language, slug=slug).first()
+    begun = EditionTag.objects.filter(
+        tag=OuterRef("tag"), edition__live_from__lte=timezone.now(), edition__cancelled_at=None
+    )
+    text = TagText.objects.filter(Exists(begun), language=language, slug=slug).first()
     if text is None:
         return _sent_on(path)
     return _indexed(request, "tag", text, EditionTag.objects.filter(tag=text.tag_id, language=language), {})

@@ -1,0 +1,320 @@
+"""A stranger goes to every public address of a whole newspaper, and this is what may be said of every answer.
+
+The paper is the demo, with everything beside it that nobody may see. It is loaded and crawled once, in a
+transaction that is taken back; the tests look at what the crawler brought home.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urldefrag, urljoin
+
+import lxml.html
+import pytest
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.test import Client, RequestFactory, override_settings
+from django.urls import get_resolver, resolve
+from django.urls.resolvers import URLResolver
+from django.utils import timezone, translation
+
+from articles import actions, addresses, paging, tagging, views
+from articles.models import Address, Article, AuthorText, Edition, SectionText, Tag, TagText
+from demo.loading import Loader
+from outlet import languages
+from outlet.models import OutletText
+from tools import nu
+
+pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
+
+# Stands in everything that readers must not find, and in nothing else.
+HIDDEN = "Qzxhidden"
+SECRET = {
+    name: f"{HIDDEN} {name}"
+    for name in (
+        "headline", "kicker", "standfirst", "lead_alt_text", "lead_caption", "dateline", "how_we_reported",
+        "seo_title", "seo_description", "social_title", "social_description",
+    )
+} | {"body": f"<p>{HIDDEN} body</p>"}  # fmt: skip
+LINKS = {"href", "src", "srcset", "action", "formaction", "poster", "data"}
+URL_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
+# Where readers come without a link: from a bookmark, a monitor, a typing error.
+DOORS = ["/", "/uk/", "/healthz", "/nothing/", "/uk/nothing/", "/2026/01/01/nothing/", "/tags/nothing/", "/?before=x"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back from an address."""
+
+    path: str
+    status: int
+    headers: dict[str, str]
+    text: str
+    has_cookie: bool
+
+    @property
+    def is_page(self):
+        return self.headers.get("Content-Type", "").startswith("text/html") and bool(self.text)
+
+    @property
+    def tree(self):
+        return lxml.html.document_fromstring(self.text)
+
+
+# --- the paper ---------------------------------------------------------------------------------
+
+
+class Paper:
+    """The demo, and beside it a story in every state that has something to hide."""
+
+    def __init__(self):
+        self.loader = Loader()
+        self.loader.load()
+        self.writer, self.editor, self.chief = (self.loader.users[role] for role in self.loader.users)
+        self.complete = Edition.objects.live().filter(language="en", kind="analysis").first().revision.snapshot
+        self.expected = {}
+
+    def fill(self):
+        self._speak_ukrainian()
+        self._begin(**SECRET)
+        actions.submit(self._begin(**SECRET), by=self.writer)
+        self._change(self._publish("Changed since"))
+        self._send_back(self._change(self._publish("Changed and sent back")))
+        self._publish_later(self._begin(**SECRET))
+        self._publish_later(self._change(self._publish("Something newer lies ahead")))
+        self._withdraw()
+        self._rename()
+
+    def _begin(self, *, language="en", **fields):
+        """A draft; one with something to hide has a tag of its own."""
+        article = Article(language=language)
+        fields = self.complete["fields"] | {"slug": ""} | fields
+        actions.save(article, by=self.writer, changes=self.complete | {"fields": fields})
+        return self._tag(article) if HIDDEN in fields["headline"] else article
+
+    def _tag(self, article):
+        article.tags.add(Tag.objects.get_or_create(name=f"{HIDDEN} tag")[0])
+        tagging.ensure_texts(article)
+        self.expected[TagText.objects.get(name__startswith=HIDDEN).path] = 404
+        actions.save(article, by=self.writer)
+        return article
+
+    def _publish(self, headline, **fields):
+        article = self._begin(headline=headline, **fields)
+        actions.submit(article, by=self.writer)
+        actions.approve(article, by=self.chief)
+        self.expected[actions.publish(article, by=self.chief).path] = 200
+        return article
+
+    def _change(self, article):
+        actions.save(article, by=self.writer, changes={"fields": SECRET})
+        return self._tag(article)
+
+    def _send_back(self, article):
+        actions.send_back(article, by=self.chief, note=f"{HIDDEN} note")
+
+    def _publish_later(self, article):
+        """Approves what is there and publishes it for tomorrow."""
+        if article.stage == "draft":
+            actions.submit(article, by=self.writer)
+        actions.approve(article, by=self.chief)
+        tomorrow = timezone.now() + timedelta(days=1)
+        self.expected.setdefault(actions.publish(article, by=self.chief, at=tomorrow, substantial=True).path, 404)
+
+    def _withdraw(self):
+        """Their text and the reason are gone from view; the words of a notice are for readers."""
+        words = {"standfirst": HIDDEN, "body": f"<p>{HIDDEN}</p>", "how_we_reported": HIDDEN}
+        for verb, status, said in (
+            (actions.unpublish, 410, {}),
+            (actions.retract, 200, {"words": "We were wrong about this."}),
+            (actions.take_down, 451, {"words": "By order of a court."}),
+        ):
+            article = self._publish(f"A story to {verb.__name__}", **words)
+            notice = verb(article, by=self.chief, reason=f"{HIDDEN} reason", **said)
+            self.expected[notice.path] = status
+
+    def _rename(self):
+        """A section and a story that stood elsewhere before."""
+        text = SectionText.objects.filter(language="en").first()
+        self.expected[text.path] = 301
+        text.slug = "renamed"
+        text.save()
+        addresses.settle(text)
+        article = self._publish("Moved", slug="first-place")
+        self.expected[article.editions.get().path] = 301
+        actions.save(article, by=self.writer, changes={"fields": {"slug": "second-place"}})
+        actions.approve(article, by=self.chief)
+        self.expected[actions.publish(article, by=self.chief, substantial=False).path] = 200
+
+    def _speak_ukrainian(self):
+        """A story, and whatever it stands in, in the second language; some names stay English."""
+        OutletText.objects.create(outlet=OutletText.objects.first().outlet, language="uk", name="Ліхтар")
+        for model in (SectionText, AuthorText, TagText):
+            for text in model.objects.filter(language="en")[1:]:
+                text.pk, text.language, text.name, text._state.adding = None, "uk", f"{text.name} українською", True
+                text.save()
+                addresses.settle(text)
+        self._publish("Українською", language="uk", lead_alt_text="Поле", body="<p>Слова.</p>")
+
+
+# --- the crawler -------------------------------------------------------------------------------
+
+
+def links(answer):
+    """Where an answer leads, as absolute addresses without a fragment."""
+    if answer.headers.get("Content-Type", "").startswith("text/css"):
+        found = URL_IN_CSS.findall(answer.text)
+    elif answer.is_page:
+        attributes = [pair for element in answer.tree.iter() for pair in element.items()]
+        found = [value for name, value in attributes if name in LINKS - {"srcset"}]
+        found += [part.split()[0] for name, value in attributes if name == "srcset" for part in value.split(",")]
+    else:
+        found = []
+    found += [answer.headers["Location"]] if "Location" in answer.headers else []
+    here = settings.SITE_URL + answer.path
+    return {urldefrag(urljoin(here, link))[0] for link in found}
+
+
+def internal(addresses_found):
+    """Those on this site, as paths."""
+    return {
+        link.removeprefix(settings.SITE_URL) or "/" for link in addresses_found if link.startswith(settings.SITE_URL)
+    }
+
+
+def crawl(doors):
+    """Every answer that can be reached from these doors, by path."""
+    client, waiting, answers = Client(), set(doors), {}
+    while waiting:
+        path = waiting.pop()
+        response = client.get(path)
+        content = response.getvalue() if response.streaming else response.content
+        is_text = response.get("Content-Type", "").startswith(("text/", "application/json"))
+        answers[path] = Answer(
+            path,
+            response.status_code,
+            dict(response.headers),
+            content.decode() if is_text else "",
+            bool(response.cookies or client.cookies),
+        )
+        waiting |= internal(links(answers[path])) - answers.keys()
+    return answers
+
+
+@pytest.fixture(scope="module")
+def visit(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The answers by path, and what the paper expects of some."""
+    served = {"WHITENOISE_USE_FINDERS": True, "WHITENOISE_AUTOREFRESH": True}  # nothing has been collected
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"), **served),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+    ):
+        patch.setattr(paging, "PAGE", 5)
+        paper = Paper()
+        paper.fill()
+        known = Address.objects.values_list("path", flat=True)
+        pictures = [f"/media/images/{name}" for name in default_storage.listdir("images")[1]]
+        answers = crawl([*DOORS, *known, *pictures])
+        transaction.set_rollback(True)
+    return answers, paper.expected | {path: 404 for path in DOORS if "nothing" in path or "?" in path}
+
+
+@pytest.fixture
+def answers(visit):
+    return visit[0]
+
+
+@pytest.fixture
+def pages(answers):
+    return {path: answer for path, answer in answers.items() if answer.is_page}
+
+
+# --- what may be said of every answer ----------------------------------------------------------
+
+
+def test_every_address_answers_as_it_should(visit):
+    answers, expected = visit
+    assert len(answers) > 150
+    assert {path: answer.status for path, answer in answers.items()} == dict.fromkeys(answers, 200) | expected
+
+
+def test_no_link_leads_nowhere_or_to_where_something_stood_before(answers):
+    for path, answer in answers.items():
+        for link in internal(links(answer)) - {path}:
+            assert answers[link].status == 200, f"{path} leads to {link}"
+
+
+def test_no_word_of_a_draft_is_found(answers):
+    for answer in answers.values():
+        assert HIDDEN.lower() not in answer.text.lower(), answer.path
+        assert HIDDEN.lower() not in str(answer.headers).lower(), answer.path
+
+
+def test_no_answer_sets_a_cookie_or_knows_who_asks(answers):
+    for answer in answers.values():
+        assert not answer.has_cookie, answer.path
+        varies = {name.strip().lower() for name in answer.headers.get("Vary", "").split(",") if name.strip()}
+        assert varies <= {"accept-encoding"}, answer.path
+
+
+def test_every_page_is_in_the_language_of_its_address(pages):
+    for path, answer in pages.items():
+        language = languages.of_path(path)
+        assert answer.headers["Content-Language"] == answer.tree.get("lang") == language, path
+
+
+def test_every_answer_forbids_what_it_does_not_need(answers):
+    needed = {"default-src": "'self'", "base-uri": "'none'", "object-src": "'none'", "form-action": "'self'"}
+    for path, answer in answers.items():
+        if path.startswith("/static/"):
+            continue
+        policy = dict(part.strip().split(" ", 1) for part in answer.headers["Content-Security-Policy"].split(";"))
+        assert policy.items() >= (needed | {"frame-ancestors": "'none'"}).items(), path
+        assert set(" ".join(policy.values()).split()) <= {"'self'", "'none'"}, path
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", path
+
+
+def test_no_page_has_a_script_a_style_or_anything_from_elsewhere(pages):
+    loads = {"src", "srcset", "action", "formaction", "poster", "data"}
+    for path, answer in pages.items():
+        tree = answer.tree
+        assert "<script" not in answer.text.lower(), path
+        assert not tree.xpath("//style | //iframe | //object | //embed | //base | //meta[@http-equiv]"), path
+        names = {name for element in tree.iter() for name in element.keys()}  # noqa: SIM118
+        assert "style" not in names and not [name for name in names if name.startswith("on")], path
+        loaded = [value for element in tree.iter() for name, value in element.items() if name in loads]
+        loaded += tree.xpath("//link[not(@rel='canonical')]/@href")
+        assert all(value.startswith("/") and not value.startswith("//") for value in loaded), path
+
+
+def test_every_page_is_valid_html(pages):
+    written = {path: answer.text for path, answer in pages.items()}
+    for language in languages.codes():
+        with translation.override(language):
+            written[f"500 {language}"] = views.server_error(RequestFactory().get("/")).content.decode()
+    assert [str(problem) for problem in nu.check(written) if problem.kind != "info"] == []
+
+
+# --- and no address is left out ----------------------------------------------------------------
+
+
+def routes(resolver, route=""):
+    """Every public address pattern there is."""
+    for entry in resolver.url_patterns:
+        whole = route + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, whole)
+        elif not whole.startswith("admin/"):
+            yield whole
+
+
+def test_no_kind_of_address_is_left_out(answers):
+    visited = {
+        resolve(path.partition("?")[0]).route
+        for path, answer in answers.items()
+        if answer.status == 200 and not path.startswith("/static/")
+    }
+    assert visited == set(routes(get_resolver()))
