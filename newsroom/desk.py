@@ -27,6 +27,8 @@ class DeskSite(admin.AdminSite):
     site_header = _("Newsroom desk")
     site_title = _("Newsroom desk")
     index_title = _("Desk")
+    # The names of all screens stand in the header (templates/admin/base_site.html).
+    enable_nav_sidebar = False
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:  # type: ignore[override]
         return Autocomplete.as_view(admin_site=self)(request)

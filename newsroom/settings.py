@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "django.contrib.staticfiles",
     "taggit",
     "django_tasks",
@@ -98,6 +99,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# So that our own widgets have templates among the others.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # SQLite, unless DATABASE_URL names a PostgreSQL. IMMEDIATE is what keeps two writers from
 # refusing each other ("database is locked"); WAL lets readers go on meanwhile.

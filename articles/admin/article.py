@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Prefetch, QuerySet
-from django.forms import ModelForm
+from django.forms import Media, ModelForm
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -15,23 +19,39 @@ from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, preflight, tagging
-from articles.admin import history, stories, verbs
+from articles.admin import history, pick, preview, stories, verbs
 from articles.admin.clock import in_the_outlets_time
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
+from articles.admin.pick.shown import show_what_was_chosen
 from articles.admin.stories import RelatedStoryInline
 from articles.admin.texts import PartOfParent, SteadyFormSet
+from articles.admin.widgets import Pick
 from articles.models import Article, Byline, Edition
 from articles.workflow import Stage, Verb
+
+FORM: Any = Script("desk/form.js", type="module")
+
+# What the text editor needs beyond the desk's policy: it styles its own parts and draws tiny pictures.
+writing_policy = csp_update({"style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]})
+
+
+class BylineForm(ModelForm):
+    """One row; the author is chosen in a dialog."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["author"].widget = Pick("author")
 
 
 class BylineInline(PartOfParent, admin.TabularInline):
     """Who stands under the story, in this order."""
 
     model = Byline
+    form = BylineForm
     formset = SteadyFormSet
+    template = "admin/articles/article/rows.html"
     extra = 0
-    autocomplete_fields = ("author",)
     fields = ("order", "author", "role", "text")
 
 
@@ -57,24 +77,22 @@ class ArticleAdmin(admin.ModelAdmin):
     show_full_result_count = False
     view_on_site = False
     search_fields = ("headline", "slug")
-    autocomplete_fields = ("lead_image",)
     inlines = (RelatedStoryInline, BylineInline)
     fieldsets = (
         (None, {"fields": ("headline", "kicker", "standfirst", "base_version")}),
-        (gettext_lazy("Lead image"), {"fields": ("lead_image", "lead_alt_text", "lead_caption")}),
+        (gettext_lazy("Lead image"), {"fields": ("lead_image", "lead_caption", "lead_alt_text")}),
         (gettext_lazy("Text"), {"fields": ("dateline", "body", "how_we_reported")}),
-        (gettext_lazy("Where it stands"), {"fields": ("section", "kind", "language", "tags", "by_newsroom")}),
+        (gettext_lazy("Where it stands"), {"fields": ("by_newsroom", "section", "kind", "language", "tags")}),
         (
             gettext_lazy("Address, search engines, sharing"),
-            {
-                "classes": ("collapse",),
-                "fields": ("slug", "seo_title", "seo_description", "social_title", "social_description"),
-            },
+            {"fields": ("slug", "seo_title", "seo_description", "social_title", "social_description")},
         ),
     )
 
-    class Media:
-        css = {"all": ("desk/desk.css",)}
+    @property
+    def media(self) -> Media:
+        """Our own modules alone: nothing on this form needs the admin's scripts or jQuery."""
+        return Media(css={"all": ["desk/form.css", "desk/dialog.css"]}, js=[FORM])
 
     # --- who may what ---
 
@@ -173,6 +191,11 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def _response(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
         """After a save: to the verb whose button was pressed, else back to the form."""
+        if "_preview" in request.POST:
+            # The form was saved only to be looked at: the whole save is undone when this request ends.
+            shown = preview.page(request, obj, user=request.user)  # type: ignore[arg-type]
+            transaction.set_rollback(True)
+            return shown
         if "_popup" in request.POST:
             return None
         verb = request.POST.get("_verb", "")
@@ -187,7 +210,12 @@ class ArticleAdmin(admin.ModelAdmin):
     # --- the form ---
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        form = context["adminform"].form
+        if "_preview" in request.POST:
+            return preview.not_yet(request, [str(error) for errors in context["errors"] for error in errors])
+        show_what_was_chosen(form, formsets, request.user)  # type: ignore[arg-type]
+        context |= {"sets": list(context["adminform"]), "conflict": form.conflict, "is_desk": True}
         if (article := kwargs.get("obj")) is not None:
             context |= self._panel(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -218,6 +246,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return super().changelist_view(request, extra_context)
 
     @in_the_outlets_time
+    @writing_policy  # type: ignore[arg-type]  # django-csp types functions only
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return super().changeform_view(request, *args, **kwargs)
 
@@ -231,6 +260,8 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/verb/<str:verb>/", wrap(self._verb), name="articles_article_verb"),
             path("<int:pk>/cancel/<int:edition>/", wrap(self._cancel), name="articles_article_cancel"),
             path("<int:pk>/revision/<int:number>/", wrap(self._revision), name="articles_article_revision"),
+            path("<int:pk>/preview/", wrap(self._preview), name="articles_article_preview"),
+            *pick.urls(self.admin_site, in_the_outlets_time),
         ]
         return own + super().get_urls()
 
@@ -240,6 +271,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def _cancel(self, request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         return verbs.cancel(self, request, pk, edition)
+
+    def _preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return preview.view(request, pk, user=request.user)  # type: ignore[arg-type]
 
     @in_the_outlets_time
     def _revision(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:

@@ -6,21 +6,20 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from outlet.models import Outlet
 
-View = Callable[..., HttpResponse]
+View = Callable[..., Any]
 
 
 def in_the_outlets_time(view: View) -> View:
-    """Wraps a method of a model admin; the page is rendered before the zone is left."""
+    """Wraps a view, or a method of a model admin; the page is rendered before the zone is left."""
 
     @wraps(view)
-    def inner(self: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(*args: Any, **kwargs: Any) -> Any:
         with timezone.override(Outlet.objects.current().zone):
-            response = view(self, request, *args, **kwargs)
+            response = view(*args, **kwargs)
             render = getattr(response, "render", None)
             return render() if render else response
 

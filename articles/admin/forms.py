@@ -9,33 +9,56 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses, preflight
+from articles.admin import conflict
+from articles.admin.widgets import Pick, Tags
 from articles.models import Article
 from outlet.models import Outlet
+
+# How many characters search engines and cards show before they cut; advice, never a limit.
+ROOM = {"headline": 110, "standfirst": 220, "seo_title": 65, "seo_description": 160, "social_title": 70,
+        "social_description": 200}  # fmt: skip
 
 
 class ArticleForm(forms.ModelForm):
     """The working copy. ``base_version`` is the version that the person began from.
 
     A save from an older version is refused here, under the lock that the admin took on the row, and
-    the form comes back with everything that was typed.
+    the form comes back with everything that was typed, beside what is stored by now. ``_over`` names the
+    newer version where the person has seen it and saves over it.
     """
 
     base_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_check = False
+    conflict: list[conflict.Difference] | None = None
 
     class Meta:
         model = Article
         fields: tuple[str, ...] = ()  # the admin's fieldsets name them
         widgets = {
-            "standfirst": forms.Textarea(attrs={"rows": 3}),
+            "headline": forms.Textarea(attrs={"rows": 1}),
+            "standfirst": forms.Textarea(attrs={"rows": 2}),
+            "lead_caption": forms.Textarea(attrs={"rows": 2}),
             "how_we_reported": forms.Textarea(attrs={"rows": 3}),
+            "seo_description": forms.Textarea(attrs={"rows": 2}),
+            "social_description": forms.Textarea(attrs={"rows": 2}),
+            "tags": Tags(),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.fields["base_version"].initial = self.instance.version
-        if "body" in self.fields and self.instance.pk:
-            self.fields["body"].widget.attrs["lang"] = self.instance.language
+        if "lead_image" in self.fields:
+            # here, because the admin wraps the choices of its form with pop-ups that we do not need
+            self.fields["lead_image"].widget = Pick("image")
+        if "section" in self.fields:
+            section: Any = self.fields["section"].widget
+            self.fields["section"].widget = getattr(section, "widget", section)
+        for name, room in ROOM.items():
+            if name in self.fields:
+                self.fields[name].widget.attrs["data-room"] = room
+        for name in ("headline", "kicker", "standfirst", "body", "lead_caption", "lead_alt_text", "how_we_reported"):
+            if name in self.fields:
+                self.fields[name].widget.attrs["lang"] = self.instance.language
         if self.is_check and self.instance.pk:
             self._show_what_is_missing()
 
@@ -53,14 +76,21 @@ class ArticleForm(forms.ModelForm):
                 # browsers send line ends of two characters; they are no change
                 data[name] = value.replace("\r\n", "\n")
         begun_from = data.get("base_version")
-        if self.instance.pk and begun_from != self.instance.version:
+        seen = self.data.get("_over", "")
+        is_preview = "_preview" in self.data
+        if (
+            self.instance.pk
+            and not is_preview
+            and self.instance.version not in {begun_from, int(seen) if seen.isdigit() else -1}
+        ):
+            self.conflict = conflict.differences(self.instance, data)
             self.add_error(
                 None,
                 forms.ValidationError(
                     _(
                         "%(name)s saved version %(newer)s while you were writing from version %(older)s. Nothing was saved, "
-                        "and everything you typed is still below. Open the newer version in another window, bring the "
-                        "two together, and save there."
+                        "and everything you typed is still here. Below stands where the two differ: bring them together "
+                        "in the form, then save over the newer version."
                     ),
                     code="changed-meanwhile",
                     params={
@@ -71,6 +101,10 @@ class ArticleForm(forms.ModelForm):
                 ),
             )
         return data
+
+    def clean_headline(self) -> str:
+        # the field is high so that a long headline can be read, but it is one line
+        return " ".join(self.cleaned_data["headline"].split())
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]

@@ -23,13 +23,14 @@ class ImageForm(forms.ModelForm):
     """An upload is looked into before anything is stored."""
 
     inspected: pictures.Inspected | None = None
+    known: Image | None = None
 
     def clean_original(self) -> Any:
         upload = self.cleaned_data["original"]
         if not upload or self.instance.pk:
             return upload
         self.inspected = pictures.inspect(upload)
-        known = Image.objects.filter(sha256=self.inspected.sha256).first()
+        self.known = known = Image.objects.filter(sha256=self.inspected.sha256).first()
         if known is not None:
             raise ValidationError(
                 format_html(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import actions
 from articles.admin.texts import PartOfParent, SteadyFormSet
+from articles.admin.widgets import Pick
 from articles.models import Article, Edition, RelatedStory
 from staff.models import User
 
@@ -47,6 +48,7 @@ class RelatedStoryForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         target: Any = self.fields["target"]
+        target.widget = Pick("story", target.widget.attrs)
         target.queryset = within_reach(target.user) | Article.objects.filter(pk=self.instance.target_id)
 
 
@@ -57,8 +59,8 @@ class RelatedStoryInline(PartOfParent, admin.TabularInline):
     form = RelatedStoryForm
     formset = SteadyFormSet
     fk_name = "article"
+    template = "admin/articles/article/rows.html"
     extra = 0
-    autocomplete_fields = ("target",)
     fields = ("order", "target", "url", "kicker", "headline")
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
