@@ -97,6 +97,22 @@ def save(
 
 
 @transaction.atomic
+def translate(article: Article, *, by: User, language: str) -> Article:
+    """A draft of the article in another language, which begins as its copy; one version a language."""
+    if not by.has_perm("articles.add_article") or not may_change(article, by):
+        raise NotAllowed(_("You may not translate this article."))
+    if Article.objects.filter(translation_group=article.translation_group, language=language).exists():
+        raise Refused(_("A version in this language is here already."), code="translated")
+    made = Article(language=language, translation_group=article.translation_group)
+    snapshot = snapshots.take(article)
+    # an address and words for search engines are written anew in each language
+    own = {name: "" for name in snapshot["fields"] if name == "slug" or name.startswith(("seo_", "social_"))}
+    changes = snapshot | {"fields": snapshot["fields"] | own | {"lead_alt_text": "", "lead_caption": ""}}
+    save(made, by=by, changes=changes, note=_("Begun as a translation"))
+    return made
+
+
+@transaction.atomic
 def restore(revision: Revision, *, by: User, version: int | None = None) -> Revision:
     """Writes an old version back into the working copy, as a new revision."""
     article = revision.article

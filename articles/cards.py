@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import get_language_info
 
 from articles.models import AuthorText, Edition, EditionAuthor, Image, SectionText
-from outlet.languages import pick, prefix
+from outlet.languages import codes, first_language, pick, prefix
 from outlet.models import Outlet, OutletText
 
 WRITING = {"writer", "reporting"}
@@ -69,6 +71,15 @@ class Card:
     is_outside: bool = False
 
 
+@dataclass(frozen=True)
+class Switch:
+    """A way into another language; its name is in that language."""
+
+    language: str
+    name: str
+    path: str
+
+
 @dataclass
 class Frame:
     """What stands around every page: the outlet, the sections and the language."""
@@ -78,11 +89,33 @@ class Frame:
     language: str
     sections: dict[int, Named]
     section_texts: dict[int, list[SectionText]]
+    translations: dict[str, str] = field(default_factory=dict)
 
     @property
     def home(self) -> str:
         """The front page in this language."""
         return prefix(self.language)
+
+    @property
+    def switches(self) -> list[Switch]:
+        """The other languages of the paper: this very page there, else the front."""
+        return [
+            Switch(
+                code, get_language_info(code)["name_local"].capitalize(), self.translations.get(code) or prefix(code)
+            )
+            for code in codes()
+            if code != self.language
+        ]
+
+    @property
+    def alternates(self) -> dict[str, str]:
+        """This page in all languages in which it is public, itself included; empty where there is one only."""
+        return self.translations if len(self.translations) > 1 else {}
+
+    @property
+    def default_alternate(self) -> str:
+        """The version for readers of none of these languages."""
+        return self.alternates.get(first_language(), "")
 
     @classmethod
     def of(cls, language: str) -> Frame:
@@ -141,10 +174,19 @@ def cards(editions: Iterable[Edition], frame: Frame) -> list[Card]:
     return [made[edition.pk] for edition in editions]
 
 
-def live_cards(articles: Iterable[int], frame: Frame, at: datetime) -> dict[int, tuple[Edition, Card]]:
-    """Cards of those of these articles that are public at that moment, by article. One query."""
+def around(edition: Edition, articles: Iterable[int], at: datetime) -> tuple[dict[int, Edition], dict[str, str]]:
+    """What is public now of these articles, by article, and of the edition's translations, paths by language.
+
+    One query for both, as both are asked for on every article page.
+    """
     wanted = set(articles)
-    if not wanted:
-        return {}
-    live = Edition.objects.live(at).filter(article__in=wanted).select_related("lead_image")
-    return {edition.article_id: (edition, card(edition, frame)) for edition in live}
+    near = Q(article__in=wanted)
+    if edition.translation_group:
+        near |= Q(translation_group=edition.translation_group)
+    live = Edition.objects.live(at).filter(near).select_related("lead_image")
+    found = list(live)
+    group = [
+        other for other in found if edition.translation_group and other.translation_group == edition.translation_group
+    ]
+    paths = {other.language: other.path for other in group} | {edition.language: edition.path}
+    return {other.article_id: other for other in found if other.article_id in wanted}, paths

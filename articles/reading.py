@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.html import strip_tags
 
-from articles.cards import Card, Frame, Named, Picture, live_cards, named
+from articles.cards import Card, Frame, Named, Picture, around, card, named
 from articles.models import Author, AuthorText, Edition, Image, Role, TagText
 from outlet.languages import pick
 
@@ -55,7 +55,8 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     related = document.get("related", [])
     wanted = [block["article"] for block in blocks if block["type"] == "story"]
     wanted += [row["target"] for row in related if row["target"]]
-    live = live_cards(wanted, frame, at)
+    editions, frame.translations = around(edition, wanted, at)
+    live = {pk: card(found, frame) for pk, found in editions.items()}
     bylines = document.get("bylines", [])
     people = _names(AuthorText, "author", [row["author"] for row in bylines], frame.language)
     tags = _names(TagText, "tag", document.get("tags", []), frame.language)
@@ -112,7 +113,7 @@ def _lead(edition: Edition) -> Picture | None:
     return Picture.of(edition.lead_image, alt=edition.lead_alt_text, caption=edition.lead_caption)
 
 
-def _filled(blocks: list[dict[str, Any]], images: dict[int, Image], live: dict[int, tuple[Edition, Card]]) -> Any:
+def _filled(blocks: list[dict[str, Any]], images: dict[int, Image], live: dict[int, Card]) -> Any:
     """Blocks with their pictures and cards; a card whose story is not public is left out."""
     for block in blocks:
         if block["type"] == "image":
@@ -121,18 +122,18 @@ def _filled(blocks: list[dict[str, Any]], images: dict[int, Image], live: dict[i
                 yield block | {"picture": picture, "is_wide": block["layout"] == "wide"}
         elif block["type"] == "story":
             if block["article"] in live:
-                yield block | {"card": _own_words(live[block["article"]][1], block)}
+                yield block | {"card": _own_words(live[block["article"]], block)}
         else:
             yield block
 
 
-def _related(rows: list[dict[str, Any]], live: dict[int, tuple[Edition, Card]]) -> Any:
+def _related(rows: list[dict[str, Any]], live: dict[int, Card]) -> Any:
     """The stories to read next, in order; those that are not public are left out."""
     for row in rows:
         if row["url"]:
             yield Card(path=row["url"], headline=row["headline"], kicker=row["kicker"], is_outside=True)
         elif row["target"] in live:
-            yield _own_words(live[row["target"]][1], row)
+            yield _own_words(live[row["target"]], row)
 
 
 def _own_words(card: Card, place: dict[str, Any]) -> Card:

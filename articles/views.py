@@ -44,6 +44,7 @@ def front(request: HttpRequest) -> HttpResponse:
     frame = Frame.of(language)
     live = _changing(Edition.objects.filter(is_live(now), language=language).select_related("lead_image"), now)
     editions, older = page(live, request.GET.get("before"))
+    frame.translations = {code: languages.prefix(code) for code in languages.codes()}
     context = _list_context(request, editions, older, frame)
     return _send(request, "articles/front.html", frame, context, keys={f"front-{language}"}, until=_next(editions))
 
@@ -67,6 +68,7 @@ def section(request: HttpRequest, path: str, slug: str, language: str = "") -> H
         return _sent_on(path)
     live = Edition.objects.filter(is_live(now), section=text.section_id, language=language).select_related("lead_image")
     editions, older = page(_changing(live, now), request.GET.get("before"))
+    frame.translations = _paths(frame.section_texts[text.section_id])
     context = _list_context(request, editions, older, frame) | {"text": text}
     keys = {f"section-{text.section_id}"}
     return _send(request, "articles/section.html", frame, context, keys=keys, until=_next(editions))
@@ -76,12 +78,13 @@ def section(request: HttpRequest, path: str, slug: str, language: str = "") -> H
 def author(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
     """An author with what they wrote."""
     language = language or languages.first_language()
-    text = AuthorText.objects.select_related("author__picture").filter(language=language, slug=slug).first()
+    texts = AuthorText.objects.select_related("author__picture").filter(author__texts__slug=slug)
+    text, others = _one_of(texts, language, slug)
     if text is None:
         return _sent_on(path)
     places = EditionAuthor.objects.filter(author=text.author_id, language=language)
     more = {"profile": reading.profile(text.author, text)}
-    return _indexed(request, "author", text, places, more)
+    return _indexed(request, "author", text, places, more, others)
 
 
 @require_safe
@@ -91,10 +94,11 @@ def tag(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpR
     begun = EditionTag.objects.filter(
         tag=OuterRef("tag"), edition__live_from__lte=timezone.now(), edition__cancelled_at=None
     )
-    text = TagText.objects.filter(Exists(begun), language=language, slug=slug).first()
+    text, others = _one_of(TagText.objects.filter(Exists(begun), tag__texts__slug=slug), language, slug)
     if text is None:
         return _sent_on(path)
-    return _indexed(request, "tag", text, EditionTag.objects.filter(tag=text.tag_id, language=language), {})
+    places = EditionTag.objects.filter(tag=text.tag_id, language=language)
+    return _indexed(request, "tag", text, places, {}, others)
 
 
 @require_safe
@@ -141,17 +145,35 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
+def _one_of(texts: QuerySet[Any], language: str, slug: str) -> tuple[Any, list[Any]]:
+    """The text with this slug in this language, and all texts of the same thing, in one query."""
+    rows = list(texts.distinct())
+    text = next((row for row in rows if (row.language, row.slug) == (language, slug)), None)
+    return text, [row for row in rows if text and row.owner_id == text.owner_id]
+
+
 def _indexed(
-    request: HttpRequest, kind: str, text: AddressedText, places: QuerySet[Any], more: dict[str, Any]
+    request: HttpRequest,
+    kind: str,
+    text: AddressedText,
+    places: QuerySet[Any],
+    more: dict[str, Any],
+    others: list[AddressedText],
 ) -> HttpResponse:
-    """A page whose list is read from index rows (``EditionAuthor``, ``EditionTag``)."""
+    """A page whose list is read from index rows (``EditionAuthor``, ``EditionTag``). ``others``: its languages."""
     now = timezone.now()
     frame = Frame.of(text.language)
+    frame.translations = _paths(others)
     live = places.filter(is_live(now, via="edition__")).select_related("edition__lead_image")
     rows, older = page(_changing(live, now), request.GET.get("before"))
     context = _list_context(request, [row.edition for row in rows], older, frame) | {"text": text} | more
     keys = {f"{kind}-{text.owner_id}"}
     return _send(request, f"articles/{kind}.html", frame, context, keys=keys, until=_next(rows))
+
+
+def _paths(texts: Iterable[AddressedText]) -> dict[str, str]:
+    """The pages of one thing, by language."""
+    return {text.language: text.path for text in texts}
 
 
 def _list_context(request: HttpRequest, editions: list[Edition], older: str, frame: Frame) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_update
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
@@ -28,6 +29,7 @@ from articles.admin.stories import RelatedStoryInline
 from articles.admin.texts import PartOfParent, SteadyFormSet
 from articles.admin.widgets import Pick
 from articles.models import Article, Byline, Edition
+from articles.refusals import Refused
 from articles.workflow import Stage, Verb
 
 FORM: Any = Script("desk/form.js", type="module")
@@ -202,10 +204,23 @@ class ArticleAdmin(admin.ModelAdmin):
         if verb in Verb.values:
             path = reverse("admin:articles_article_verb", args=[obj.pk, verb])
             return HttpResponseRedirect(f"{path}?version={obj.version}")
+        if wanted := request.POST.get("_translate"):
+            return self._begin_translation(request, obj, wanted)
         if request.POST.get("_cancel", "").isdigit():
             return verbs.cancel(self, request, obj.pk, int(request.POST["_cancel"]))
         messages.success(request, _("Saved as version %(number)s.") % {"number": obj.version})
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+
+    def _begin_translation(self, request: HttpRequest, article: Article, language: str) -> HttpResponse:
+        """A draft in another language, opened at once."""
+        target = article
+        try:
+            target = actions.translate(article, by=request.user, language=language)  # type: ignore[arg-type]
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            tagging.ensure_texts(target)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[target.pk]))
 
     # --- the form ---
 
@@ -239,7 +254,35 @@ class ArticleAdmin(admin.ModelAdmin):
             "sent_back": sent_back if article.stage == Stage.SENT_BACK else None,
             "returns_to_review": article.stage == Stage.APPROVED,
             "verbs": verbs.buttons(article, user, state),
+            "translations": self._translations(article, user),
         }
+
+    def _translations(self, article: Article, user: Any) -> list[dict[str, Any]]:
+        """For each other language its version (None where this person may not open it), and whether there is one."""
+        group = Article.objects.filter(translation_group=article.translation_group).exclude(pk=article.pk)
+        versions = {version.language: version for version in group}
+        own = (
+            set(
+                Article.objects.visible_to(user)
+                .filter(pk__in=[row.pk for row in versions.values()])
+                .values_list("pk", flat=True)
+            )
+            if versions
+            else set()
+        )
+        found = []
+        for code, name in settings.LANGUAGES:
+            if code != article.language:
+                version = versions.get(code)
+                found.append(
+                    {
+                        "code": code,
+                        "name": name,
+                        "exists": version is not None,
+                        "version": version if version and version.pk in own else None,
+                    }
+                )
+        return found
 
     @in_the_outlets_time
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -93,6 +93,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64, blank=True)
 
     language = LanguageField()
+    translation_group = models.UUIDField(null=True, editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     section = models.ForeignKey("articles.Section", models.PROTECT, null=True, related_name="editions")
     headline = models.CharField(_("headline"), max_length=300)
@@ -147,6 +148,11 @@ class Edition(models.Model):
                 fields=["section", "language", "-first_published_at", "-article"],
                 condition=Q(cancelled_at__isnull=True),
                 name="articles_edition_of_section",
+            ),
+            models.Index(
+                fields=["translation_group"],
+                condition=Q(cancelled_at__isnull=True),
+                name="articles_edition_translations",
             ),
         ]
 
