@@ -1,35 +1,14 @@
-"""The demo's pictures: what is said about each, and the drawing itself."""
+"""The demo's pictures: the list of them all, and the drawing itself."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from PIL import Image
 
 from demo.drawing import palette, portraits, scenes_boats, scenes_night, scenes_power, scenes_river, scenes_rooms
 from demo.drawing.canvas import Canvas
-
-ILLUSTRATOR = "Lesia Hrab"
-STORY_SIZE = (1600, 1000)
-PORTRAIT_SIZE = (800, 800)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Focal points are parts of width and height, from the top left."""
-
-    key: str
-    scene: Callable[[Canvas], None]
-    alternative_text: str
-    caption: str
-    focal_x: float = 0.5
-    focal_y: float = 0.5
-    size: tuple[int, int] = STORY_SIZE
-    credit: str = f"Illustration: {ILLUSTRATOR} / The Krutobrid Lantern"
-    creator: str = ILLUSTRATOR
-    copyright_notice: str = "© The Krutobrid Lantern"
-    licence: str = "https://creativecommons.org/licenses/by/4.0/"
+from demo.picture import Picture, portrait
+from demo.pictures_more import MORE_A
+from demo.pictures_region import MORE_B
 
 
 def draw(key: str) -> Image.Image:
@@ -38,10 +17,6 @@ def draw(key: str) -> Image.Image:
     canvas = Canvas(*picture.size, ground=palette.INK, seed=sum(key.encode()))
     picture.scene(canvas)
     return canvas.finished()
-
-
-def _portrait(key: str, scene: Callable[[Canvas], None], alternative_text: str) -> Picture:
-    return Picture(key, scene, alternative_text, caption="", focal_x=0.5, focal_y=0.44, size=PORTRAIT_SIZE)
 
 
 _ALL = [
@@ -161,20 +136,20 @@ _ALL = [
         0.5,
         0.52,
     ),
-    _portrait(
+    portrait(
         "portrait-orlyk", portraits.orlyk, "Drawing of a woman with a grey bob, round glasses and an amber shawl."
     ),
-    _portrait(
+    portrait(
         "portrait-vodianyk", portraits.vodianyk, "Drawing of a man with a dark beard, a knitted cap and a work jacket."
     ),
-    _portrait(
+    portrait(
         "portrait-merezhko", portraits.merezhko, "Drawing of a woman with red curls, long earrings and a green jumper."
     ),
-    _portrait(
+    portrait(
         "portrait-tarakly",
         portraits.tarakly,
         "Drawing of a woman with long dark hair and a teal jacket; waves behind her.",
     ),
 ]
 
-PICTURES: dict[str, Picture] = {picture.key: picture for picture in _ALL}
+PICTURES: dict[str, Picture] = {picture.key: picture for picture in [*_ALL, *MORE_A, *MORE_B]}

@@ -12,21 +12,21 @@ from demo.drawing.shapes import Shape, box, mirror, move, oval, rounded, smooth,
 _HEAD: Shape = [(0, -168), (76, -152), (118, -92), (124, -10), (112, 66), (76, 130), (30, 162), (0, 167)]
 
 
-def _backdrop(canvas: Canvas, ground: str, grain: str, disc: str, rim: str) -> None:
+def backdrop(canvas: Canvas, ground: str, grain: str, disc: str, rim: str) -> None:
     canvas.fill(canvas.all, ground)
     canvas.shade(canvas.all, grain, "bottom", 0.9, 0.9)
     canvas.fill(oval(400, 380, 310), disc)
     canvas.shade(oval(400, 380, 310), rim, "bottom", 0.9, 0.9)
 
 
-def _shoulders(canvas: Canvas, cloth: str, shadow: str, slope: float = 0) -> None:
+def shoulders(canvas: Canvas, cloth: str, shadow: str, slope: float = 0) -> None:
     left = [(400, 556), (310, 590), (196, 630 + slope), (128, 700 + slope), (100, 812)]
     shape = smooth(left, closed=False) + smooth(mirror(left, 400)[::-1], closed=False)
     canvas.fill(shape, cloth)
     canvas.shade(shape, shadow, "right", 0.95, 0.75)
 
 
-def _head(canvas: Canvas, x: float, y: float, skin: str, shadow: str, size: float = 1.0) -> None:
+def head(canvas: Canvas, x: float, y: float, skin: str, shadow: str, size: float = 1.0) -> None:
     """Neck, ears and face, the light coming from the left."""
     canvas.fill([(x - 52, y + 90), (x + 52, y + 90), (x + 62, y + 250), (x - 62, y + 250)], skin)
     canvas.shade([(x - 52, y + 90), (x + 52, y + 90), (x + 62, y + 250), (x - 62, y + 250)], shadow, "top", 1.2, 1.1)
@@ -38,7 +38,7 @@ def _head(canvas: Canvas, x: float, y: float, skin: str, shadow: str, size: floa
     canvas.shade(oval(x + 122 * size, y + 4, 22, 36), shadow, "right", 1.0)
 
 
-def _features(canvas: Canvas, x: float, y: float, brow: str, mouth: str, smile: float, eyes: str = ink.INK) -> None:
+def features(canvas: Canvas, x: float, y: float, brow: str, mouth: str, smile: float, eyes: str = ink.INK) -> None:
     for side in (-1, 1):
         canvas.fill(oval(x + side * 50, y - 8, 9.5, 11.5), eyes)
         canvas.fill(oval(x + side * 50 + 3, y - 12, 3), ink.PAPER)
@@ -54,17 +54,17 @@ def _features(canvas: Canvas, x: float, y: float, brow: str, mouth: str, smile: 
 
 def orlyk(canvas: Canvas) -> None:
     """A grey bob, round glasses, an amber shawl."""
-    _backdrop(canvas, ink.PINE, ink.INK, ink.TEAL, ink.PINE)
+    backdrop(canvas, ink.PINE, ink.INK, ink.TEAL, ink.PINE)
     for x, height in ((118, 330), (180, 270), (654, 300), (706, 360)):
         elements.poplar(canvas, x, 790, height * 1.3, ink.INK, ink.PINE)
     back = [(400, 166), (286, 190), (232, 300), (228, 440), (250, 530), (330, 540), (470, 540), (552, 528), (574, 440),
             (568, 300), (514, 190)]  # fmt: skip
     canvas.fill(smooth(back), ink.SLATE)
-    _shoulders(canvas, ink.WINE, ink.INK)
-    _head(canvas, 400, 370, ink.SAND, ink.ROSE)
+    shoulders(canvas, ink.WINE, ink.INK)
+    head(canvas, 400, 370, ink.SAND, ink.ROSE)
     canvas.fill(rounded(322, 560, 478, 632, 26), ink.WINE)
     canvas.shade(rounded(322, 560, 478, 632, 26), ink.INK, "right", 0.9, 0.8)
-    _features(canvas, 400, 376, ink.SLATE, ink.BRICK, 12)
+    features(canvas, 400, 376, ink.SLATE, ink.BRICK, 12)
     fringe = [(262, 428), (250, 320), (280, 222), (352, 178), (440, 176), (520, 222), (550, 320), (540, 430), (518, 340),
               (486, 284), (430, 262), (352, 296), (300, 320), (284, 372)]  # fmt: skip
     canvas.fill(smooth(fringe), ink.MIST)
@@ -85,14 +85,14 @@ def orlyk(canvas: Canvas) -> None:
 
 def vodianyk(canvas: Canvas) -> None:
     """A knitted cap, a beard, a reflective jacket; chimneys far behind."""
-    _backdrop(canvas, ink.FLAME, ink.BRICK, ink.SAND, ink.AMBER)
+    backdrop(canvas, ink.FLAME, ink.BRICK, ink.SAND, ink.AMBER)
     for x, top in ((150, 330), (226, 270)):
         canvas.fill([(x - 18, top), (x + 18, top), (x + 26, 800), (x - 26, 800)], ink.BRICK)
         for band in (14, 84):
             canvas.fill(box(x - 20, top + band, x + 20, top + band + 30), ink.PAPER)
     elements.smoke(canvas, [(226, 262), (250, 200), (190, 130), (120, 90)], [16, 44, 56, 4], ink.PAPER, ink.SAND)
-    _shoulders(canvas, ink.NIGHT, ink.INK)
-    _head(canvas, 400, 376, ink.SAND, ink.FLAME)
+    shoulders(canvas, ink.NIGHT, ink.INK)
+    head(canvas, 400, 376, ink.SAND, ink.FLAME)
     collar = [(276, 640), (300, 556), (400, 624), (500, 556), (524, 640), (400, 730)]
     canvas.fill(collar, ink.DUSK)
     canvas.shade(collar, ink.INK, "right", 1.0, 0.8)
@@ -100,7 +100,7 @@ def vodianyk(canvas: Canvas) -> None:
              (532, 450), (500, 540), (440, 586), (400, 594), (360, 586), (300, 540), (268, 450)]  # fmt: skip
     canvas.fill(smooth(beard), ink.PLUM)
     canvas.shade(smooth(beard), ink.INK, "right", 0.9, 0.7)
-    _features(canvas, 400, 376, ink.PLUM, ink.ROSE, 10)
+    features(canvas, 400, 376, ink.PLUM, ink.ROSE, 10)
     canvas.fill(stroke([(346, 448), (400, 438), (454, 448)], [6, 22, 6]), ink.PLUM)
     cap = [(266, 270), (264, 210), (304, 142), (400, 112), (496, 142), (536, 210), (534, 270)]
     canvas.fill(smooth(cap), ink.TEAL)
@@ -124,7 +124,7 @@ def vodianyk(canvas: Canvas) -> None:
 
 def merezhko(canvas: Canvas) -> None:
     """A cloud of red curls, long earrings, a mossy jumper."""
-    _backdrop(canvas, ink.PLUM, ink.INK, ink.ROSE, ink.BRICK)
+    backdrop(canvas, ink.PLUM, ink.INK, ink.ROSE, ink.BRICK)
     for x, y, size in (
         (84, 120, 5),
         (150, 60, 3),
@@ -145,9 +145,9 @@ def merezhko(canvas: Canvas) -> None:
         canvas.fill(oval(across, down, radius), ink.WINE)
     for across, down, radius in curls:
         canvas.shade(oval(across, down, radius * 0.86), ink.BRICK, "left", 1.1, 0.9)
-    _shoulders(canvas, ink.MOSS, ink.PINE)
-    _head(canvas, 400, 382, ink.SAND, ink.ROSE, 0.97)
-    _features(canvas, 400, 384, ink.WINE, ink.BRICK, 20)
+    shoulders(canvas, ink.MOSS, ink.PINE)
+    head(canvas, 400, 382, ink.SAND, ink.ROSE, 0.97)
+    features(canvas, 400, 384, ink.WINE, ink.BRICK, 20)
     neck = rounded(318, 556, 482, 650, 30)
     canvas.fill(neck, ink.MOSS)
     canvas.shade(neck, ink.PINE, "right", 1.0, 0.8)
@@ -168,15 +168,15 @@ def merezhko(canvas: Canvas) -> None:
 
 def tarakly(canvas: Canvas) -> None:
     """Long dark hair over one shoulder, a teal jacket; the sea she writes of behind her."""
-    _backdrop(canvas, ink.DUSK, ink.NIGHT, ink.AMBER, ink.FLAME)
+    backdrop(canvas, ink.DUSK, ink.NIGHT, ink.AMBER, ink.FLAME)
     for row, y in enumerate(range(560, 800, 34)):
         wave = [(-40 + step * 44 + row % 2 * 22, y + (10 if step % 2 else -10)) for step in range(22)]
         canvas.line(smooth(wave, closed=False), ink.SLATE if row % 2 else ink.TEAL, 8)
     hair = [(400, 158), (280, 186), (236, 300), (232, 450), (214, 580), (230, 720), (330, 740), (380, 640), (480, 640),
             (552, 640), (574, 440), (562, 290), (514, 186)]  # fmt: skip
     canvas.fill(smooth(hair), ink.INK)
-    _shoulders(canvas, ink.TEAL, ink.PINE)
-    _head(canvas, 400, 374, ink.ROSE, ink.BRICK, 0.96)
+    shoulders(canvas, ink.TEAL, ink.PINE)
+    head(canvas, 400, 374, ink.ROSE, ink.BRICK, 0.96)
     blouse = [(334, 590), (400, 620), (466, 590), (500, 812), (300, 812)]
     canvas.fill(blouse, ink.PAPER)
     canvas.shade(blouse, ink.MIST, "right", 0.9, 0.8)
@@ -186,7 +186,7 @@ def tarakly(canvas: Canvas) -> None:
         lapel = [(400 + side * 66, 580), (400 + side * 138, 612), (400 + side * 118, 700), (400 + side * 30, 812),
                  (400 + side * 8, 812)]  # fmt: skip
         canvas.fill(lapel, ink.PINE)
-    _features(canvas, 400, 378, ink.INK, ink.WINE, 15)
+    features(canvas, 400, 378, ink.INK, ink.WINE, 15)
     front = [(266, 420), (252, 320), (276, 220), (340, 172), (440, 168), (520, 216), (550, 320), (540, 430), (522, 330),
              (470, 262), (392, 232), (330, 290), (290, 350)]  # fmt: skip
     canvas.fill(smooth(front), ink.INK)
