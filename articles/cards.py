@@ -14,6 +14,7 @@ from articles.models import AuthorText, Edition, EditionAuthor, Image, SectionTe
 from outlet.languages import codes, first_language, pick, prefix
 from outlet.models import Outlet, OutletText
 
+LOCALES = {"en": "en_US", "uk": "uk_UA"}
 WRITING = {"writer", "reporting"}
 
 
@@ -24,6 +25,8 @@ class Named:
     name: str
     path: str
     lang: str = ""
+    job_title: str = ""
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,16 @@ class Frame:
         ]
 
     @property
+    def locale(self) -> str:
+        """The language as Open Graph writes it."""
+        return LOCALES.get(self.language, self.language)
+
+    @property
+    def other_locales(self) -> list[str]:
+        """The languages of this page's other versions, in the same way."""
+        return [LOCALES.get(code, code) for code in self.alternates if code != self.language]
+
+    @property
     def alternates(self) -> dict[str, str]:
         """This page in all languages in which it is public, itself included; empty where there is one only."""
         return self.translations if len(self.translations) > 1 else {}
@@ -132,7 +145,8 @@ def named(text: SectionText | AuthorText | None, language: str) -> Named | None:
     """Name and page of a text row, or None where there is none."""
     if text is None:
         return None
-    return Named(text.name, text.path, "" if text.language == language else text.language)
+    job_title = getattr(text, "job_title", "")
+    return Named(text.name, text.path, "" if text.language == language else text.language, job_title)
 
 
 def card(edition: Edition, frame: Frame, *, kicker: str = "", headline: str = "") -> Card:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
 
 from articles.cards import Card, Frame, Named, Picture, around, card, named
-from articles.models import Author, AuthorText, Edition, Image, Role, TagText
+from articles.models import Author, AuthorLink, AuthorText, Edition, Image, Role, TagText
 from outlet.languages import pick
 
 READING_SPEED = 220  # words a minute
@@ -22,6 +22,15 @@ class Credit:
     role: str
     label: str
     people: list[Named]
+
+
+@dataclass(frozen=True)
+class ShownImage:
+    """A picture of the page with its row; the caption is that of the use, in inline HTML or plain."""
+
+    row: Image
+    picture: Picture
+    caption: str
 
 
 @dataclass
@@ -39,7 +48,14 @@ class Story:
     related: list[Card]
     how_we_reported: str
     description: str
+    lead_image: ShownImage | None
+    images: list[ShownImage]
     keys: set[str] = field(default_factory=set)
+
+    @property
+    def social_picture(self) -> Picture | None:
+        """The picture of the card that networks show: the lead, as large as there is."""
+        return self.lead
 
     @property
     def minutes(self) -> int:
@@ -58,19 +74,29 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     editions, frame.translations = around(edition, wanted, at)
     live = {pk: card(found, frame) for pk, found in editions.items()}
     bylines = document.get("bylines", [])
-    people = _names(AuthorText, "author", [row["author"] for row in bylines], frame.language)
+    people = _with_links(_names(AuthorText, "author", [row["author"] for row in bylines], frame.language))
     tags = _names(TagText, "tag", document.get("tags", []), frame.language)
     shown = _credits(bylines, people)
     section = frame.sections.get(edition.section_id or 0)
     writers = [person for credit in shown if credit.role == Role.WRITER for person in credit.people]
+    lead = _lead(edition)
+    lead_image = ShownImage(edition.lead_image, lead, escape(lead.caption)) if edition.lead_image and lead else None
+    filled = list(_filled(blocks, images, live))
+    inside = [
+        ShownImage(images[block["image"]], block["picture"], block["caption"])
+        for block in filled
+        if block["type"] == "image"
+    ]
     return Story(
         edition=edition,
         kind=edition.get_kind_display(),
         section=section,
-        lead=_lead(edition),
+        lead=lead,
+        lead_image=lead_image,
+        images=([lead_image] if lead_image else []) + inside,
         writers=[*([Named(frame.name.name, "")] if edition.by_newsroom else []), *writers],
         credits=[credit for credit in shown if credit.role != Role.WRITER],
-        blocks=list(_filled(blocks, images, live)),
+        blocks=filled,
         tags=[tags[pk] for pk in document.get("tags", []) if pk in tags],
         related=list(_related(related, live)),
         how_we_reported=document.get("how_we_reported", ""),
@@ -93,6 +119,17 @@ def _names(model: type[AuthorText] | type[TagText], owner: str, numbers: list[in
         rows.setdefault(text.owner_id, []).append(text)
     found = {pk: named(pick(texts, language), language) for pk, texts in rows.items()}
     return {pk: name for pk, name in found.items() if name}
+
+
+def _with_links(people: dict[int, Named]) -> dict[int, Named]:
+    """The people with the addresses where else they can be found. One query."""
+    found: dict[int, list[str]] = {}
+    if people:
+        for author, url in (
+            AuthorLink.objects.filter(author__in=people).order_by("order", "pk").values_list("author", "url")
+        ):
+            found.setdefault(author, []).append(url)
+    return {pk: replace(person, same_as=tuple(found.get(pk, ()))) for pk, person in people.items()}
 
 
 def _credits(bylines: list[dict[str, Any]], people: dict[int, Named]) -> list[Credit]:

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import reading
+from articles import reading, structured_data
 from articles.cards import Frame, cards
 from articles.delivery import deliver
 from articles.models import (
@@ -121,7 +121,10 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
         until = _next([edition])
         return _send(request, f"articles/{edition.notice}.html", frame, context, status=status, keys=keys, until=until)
     story = reading.story(edition, frame, now)
-    return _send(request, "articles/article.html", frame, {"story": story}, keys=story.keys, until=_next([edition]))
+    with timezone.override(frame.outlet.zone):
+        data = structured_data.graph(story, frame, settings.SITE_URL)
+    context = {"story": story, "data": data}
+    return _send(request, "articles/article.html", frame, context, keys=story.keys, until=_next([edition]))
 
 
 @require_safe

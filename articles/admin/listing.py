@@ -1,15 +1,65 @@
-"""What narrows the list of articles."""
+"""What the lists of the desk share: how a row begins, how a time is written, what narrows a list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Section
+from articles.admin import usage
+from articles.models import Article, EditionTag, Image, ImageText, Section, Tag
+from outlet.languages import Text, codes
+
+
+def thumbnail(image: Image | None, *, is_face: bool = False) -> str:
+    """A small picture for a row, or its empty place. The words beside it say what it is."""
+    shape = "list-thumb list-face" if is_face else "list-thumb"
+    if image is None:
+        return format_html('<span class="{} list-blank"></span>', shape)
+    src = settings.MEDIA_URL + image.rendition_name(image.widths()[0])
+    return format_html('<img class="{}" src="{}" alt="" loading="lazy">', shape, src)
+
+
+def entry(title: Any, line: Any = "", picture: str = "", *, lang: str = "") -> str:
+    """The first cell of a row: a picture, what the thing is called, and a quieter line below."""
+    return format_html(
+        '<span class="list-entry">{}<span class="list-words"><span class="list-title"{}>{}</span>{}</span></span>',
+        picture,
+        format_html(' lang="{}"', lang) if lang else "",
+        title,
+        format_html('<span class="list-line">{}</span>', line) if line else "",
+    )
+
+
+def short_time(when: datetime) -> str:
+    """As short as can be, with the full time for machines: “3 May, 14:20”, the year only where it is another one."""
+    local = timezone.localtime(when)
+    day = date_format(local, "j E" if local.year == timezone.localtime().year else "j E Y")
+    return format_html(
+        '<time datetime="{}">{}, {}</time>', local.isoformat("T", "seconds"), day, date_format(local, "TIME_FORMAT")
+    )
+
+
+def languages_of(texts: Iterable[Text]) -> str:
+    """In which languages something has words, in the paper's order."""
+    names = {text.language: str(text.get_language_display()) for text in texts}  # type: ignore[attr-defined]
+    return ", ".join(names[code] for code in codes() if code in names)
+
+
+def count_of(rows: QuerySet[Any, Any], by: str) -> Coalesce:
+    """How many of these rows point at the row of the list by this field, as a subquery."""
+    counted = rows.filter(**{by: OuterRef("pk")}).order_by().values(by).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
 class SectionFilter(admin.SimpleListFilter):
@@ -24,3 +74,53 @@ class SectionFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         chosen = self.value() or ""
         return queryset.filter(section=int(chosen)) if chosen.isdigit() else queryset
+
+
+class UseFilter(admin.SimpleListFilter):
+    """Pictures that a story or an author has, and those that nothing has."""
+
+    title = _("use")
+    parameter_name = "use"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("used", _("Used")), ("unused", _("Unused"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Image]) -> QuerySet[Image]:
+        if self.value() == "used":
+            return queryset.filter(usage.is_used())
+        return queryset.exclude(usage.is_used()) if self.value() == "unused" else queryset
+
+
+class LackFilter(admin.SimpleListFilter):
+    """Pictures that cannot be published as they are."""
+
+    title = _("what is missing")
+    parameter_name = "lacks"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("credit", _("Without a credit")), ("alt", _("Without alternative text"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Image]) -> QuerySet[Image]:
+        if self.value() == "credit":
+            return queryset.filter(credit="")
+        if self.value() == "alt":
+            described = ImageText.objects.filter(image=OuterRef("pk")).exclude(alt_text="")
+            return queryset.filter(~Exists(described), is_decorative=False)
+        return queryset
+
+
+class UnusedTagFilter(admin.SimpleListFilter):
+    """Tags that no article carries and no edition ever carried."""
+
+    title = _("use")
+    parameter_name = "use"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("used", _("Used")), ("unused", _("Unused"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> QuerySet[Tag]:
+        was_public = Exists(EditionTag.objects.filter(tag=OuterRef("pk")))
+        is_used = Q(articles__gt=0) | Q(was_public)
+        if self.value() == "used":
+            return queryset.filter(is_used)
+        return queryset.exclude(is_used) if self.value() == "unused" else queryset

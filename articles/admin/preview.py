@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
@@ -9,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from articles import editions, reading, snapshots
+from articles import editions, reading, snapshots, structured_data
 from articles.cards import Frame
 from articles.models import Article, EditionBody, Revision
 from staff.models import User
@@ -32,10 +33,12 @@ def page(request: HttpRequest, article: Article, *, user: User) -> HttpResponse:
     edition.first_published_at = (first and first.first_published_at) or now
     with translation.override(article.language):
         frame = Frame.of(article.language)
+        story = reading.story(edition, frame, now)
         with timezone.override(frame.outlet.zone):
             context = {
                 "frame": frame,
-                "story": reading.story(edition, frame, now),
+                "story": story,
+                "data": structured_data.graph(story, frame, settings.SITE_URL),
                 "site": request.build_absolute_uri("/").rstrip("/"),
                 "is_preview": True,
             }
