@@ -7,8 +7,8 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from body import widgets
 from body.clean import clean
-from body.widgets import BodyWidget
 
 
 class BodyFormField(forms.CharField):
@@ -41,7 +41,7 @@ class BodyField(models.TextField):
     def formfield(self, **kwargs: Any) -> Any:
         # The admin brings its own text area for every text column; this one has an editor.
         if kwargs.get("widget") in (None, AdminTextareaWidget):
-            kwargs["widget"] = BodyWidget
+            kwargs["widget"] = widgets.chosen()
         return super().formfield(**{"form_class": BodyFormField, **kwargs})
 
 

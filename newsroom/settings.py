@@ -68,6 +68,8 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    # for its static files only; nothing imports it
+    "ckeditor",
 ]
 
 MIDDLEWARE = [
@@ -158,6 +160,7 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder", "body.static_files.Finder"]
 # Public renditions of pictures. The uploaded originals lie apart, where no address leads.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
@@ -167,7 +170,7 @@ STORAGES = {
         "BACKEND": "articles.originals.OriginalsStorage",
         "OPTIONS": {"location": DATA_DIR / "originals"},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "body.static_files.Storage"},
 }
 
 # Without a mail server, what would be sent stands in the log.
@@ -179,6 +182,8 @@ EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS", True)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{urlsplit(SITE_URL).hostname}")
 
+# The editor of every body; "body.widgets.PlainBodyWidget" is a plain text area.
+BODY_WIDGET = "body.widgets.BodyWidget"
 # ckeditor.W001 warns of the bundled editor's age. It is never trusted: bodies are cleaned by
 # nh3 on every write, and pages run no script from elsewhere (docs/decisions/).
 SILENCED_SYSTEM_CHECKS = ["ckeditor.W001"]

@@ -1,0 +1,99 @@
+"""What the editor is told, made from the one allowlist (``body/subset.py``, ``body/embeds.py``).
+
+The result is JSON in an attribute of the text area; the scripts in ``static/body/editor/`` read it.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.translation import get_language
+
+from body import embeds, subset
+from body.editor_words import characters, words
+
+# Plugins that are compiled into ckeditor.js, and only those: the loose ones in the wheel are from 2015.
+# Those that would replace the browser's own context menu, and with it the spell-check, are left out.
+PLUGINS = (
+    "a11yhelp,basicstyles,blockquote,button,clipboard,dialog,dialogui,enterkey,entities,find,horizontalrule,"
+    "htmlwriter,indent,indentlist,lineutils,list,magicline,maximize,notification,pastefromgdocs,"
+    "pastefromlibreoffice,pastefromword,pastetext,pastetools,removeformat,resize,selectall,specialchar,tab,"
+    "table,toolbar,undo,widget,widgetselection,wysiwygarea"
+)
+TOOLBAR = [
+    ["BodyText", "BodyHeading2", "BodyHeading3"],
+    ["Bold", "Italic", "Strike", "Subscript", "Superscript", "BodyLink", "BodyUnlink"],
+    ["BulletedList", "NumberedList", "Blockquote"],
+    ["BodyImage", "BodyStory", "BodyPullquote", "Table", "HorizontalRule"],
+    ["BodyQuotes", "BodyNbsp", "SpecialChar"],
+    ["BodyRowAfter", "BodyRowDelete", "BodyColumnAfter", "BodyColumnDelete"],
+    ["Find", "RemoveFormat", "Undo", "Redo", "Maximize"],
+]
+# The outer pair, and the pair inside of it.
+QUOTES = {"en": "“”‘’", "uk": "«»„“"}
+READING_SPEED = 220  # words a minute
+
+
+def config(lang: str = "") -> dict[str, Any]:
+    """``lang`` is the language of the article; that of the buttons is the one that is active."""
+    return {
+        "ckeditor": ckeditor(lang),
+        "kinds": [_kind(kind) for kind in embeds.kinds()],
+        "caption": acf(subset.CAPTION),
+        "quote": acf(subset.INLINE | {"p"}),
+        "href": subset.HREF.pattern,
+        "icons": static("body/editor/icons.svg"),
+        "quotes": QUOTES,
+        "speed": READING_SPEED,
+        "words": words(),
+    }
+
+
+def ckeditor(lang: str = "") -> dict[str, Any]:
+    """CKEditor's own configuration. ``body/checks.py`` refuses what would open a known hole."""
+    return {
+        "plugins": PLUGINS,
+        "allowedContent": acf(subset.TAGS),
+        "toolbar": TOOLBAR,
+        "language": (get_language() or settings.LANGUAGE_CODE).split("-")[0],
+        "contentsLanguage": lang or settings.LANGUAGE_CODE,
+        "contentsCss": [static("body/editor/contents.css")],
+        # Asks the vendor's server otherwise.
+        "versionCheck": False,
+        "customConfig": "",
+        "stylesSet": False,
+        "defaultLanguage": "en",
+        "disableNativeSpellChecker": False,
+        # Letters are stored as letters, and an empty cell as empty.
+        "entities": False,
+        "fillEmptyBlocks": False,
+        "height": "65vh",
+        "resize_dir": "vertical",
+        "resize_minHeight": 240,
+        "specialChars": characters(),
+        "magicline_color": "#1a5fd0",
+        # Pictures are uploaded, with credit and rights, and never pasted. Do not set
+        # pasteFromWordRemoveFontStyles: with it a paste from Google Docs is lost without a word.
+        "clipboard_handleImages": False,
+        "pasteFromWord_inlineImages": False,
+    }
+
+
+def acf(tags: frozenset[str] | set[str]) -> dict[str, dict[str, str]]:
+    """The allowlist in the form of CKEditor's content filter. Convenience only: the server cleans."""
+    known = subset.attributes()
+    rules = {}
+    for tag in sorted(tags):
+        names = set(known.get(tag, ()))
+        rules[tag] = {"attributes": ",".join(sorted(names - {"class"}))}
+        if "class" in names:
+            rules[tag]["classes"] = ",".join(
+                sorted(kind.attributes["class"].pattern for kind in embeds.kinds() if "class" in kind.attributes)
+            )
+    return rules
+
+
+def _kind(kind: embeds.EmbedKind) -> dict[str, str]:
+    # A class is a key by its value, as that of the pull quote.
+    value = kind.attributes["class"].pattern if kind.key == "class" else ""
+    return {"name": kind.name, "element": kind.element, "key": kind.key, "value": value}

@@ -1,0 +1,74 @@
+/* The entry: makes an editor of every text area that asks for one.
+ *
+ * CKEditor and the shim ran before (body/widgets.py). What is configured comes from Python, in the
+ * text area's data-body-editor attribute. Each module beside this one is one behaviour.
+ */
+import * as count from "./count.js";
+import * as embeds from "./embeds.js";
+import * as links from "./links.js";
+import * as moves from "./moves.js";
+import * as paste from "./paste.js";
+import * as quotes from "./quotes.js";
+import * as spaces from "./spaces.js";
+import * as styles from "./styles.js";
+import * as sync from "./sync.js";
+import * as tables from "./tables.js";
+import * as theme from "./theme.js";
+import { wouldLose } from "./loss.js";
+
+const BEHAVIOURS = [styles, embeds, moves, links, paste, quotes, spaces, tables, count, sync, theme];
+// Long enough for a slow line; an editor that is not there by then would only hide the text.
+const PATIENCE = 20_000;
+
+/** Without the editor the text area stays, and a sentence says why. */
+function leave(textarea, sentence) {
+  const note = document.createElement("p");
+  note.className = "body-note";
+  note.setAttribute("role", "status");
+  note.textContent = sentence;
+  textarea.before(note);
+  textarea.dataset.bodyState = "plain";
+  textarea.dispatchEvent(new CustomEvent("body:plain", { bubbles: true, detail: { sentence } }));
+}
+
+function labelOf(textarea, words) {
+  return textarea.labels[0]?.textContent.trim().replace(/:$/, "") || words.label;
+}
+
+function start(textarea) {
+  const body = JSON.parse(textarea.dataset.bodyEditor);
+  const original = textarea.value;
+  if (!window.CKEDITOR?.env.isCompatible) {
+    leave(textarea, body.words.noEditor);
+    return;
+  }
+  const editor = CKEDITOR.replace(textarea, {
+    ...body.ckeditor,
+    contentsLanguage: textarea.lang || body.ckeditor.contentsLanguage,
+    title: labelOf(textarea, body.words),
+    body,
+    on: {
+      pluginsLoaded: () => BEHAVIOURS.forEach((behaviour) => behaviour.define?.(editor, body)),
+    },
+  });
+  const giveUp = (sentence) => {
+    clearTimeout(waiting);
+    editor.destroy(true);
+    textarea.value = original;
+    leave(textarea, sentence);
+  };
+  const waiting = setTimeout(() => giveUp(body.words.noEditor), PATIENCE);
+  editor.on("instanceReady", () => {
+    clearTimeout(waiting);
+    if (wouldLose(original, editor.getData())) {
+      giveUp(body.words.wouldLose);
+      return;
+    }
+    BEHAVIOURS.forEach((behaviour) => behaviour.ready?.(editor, body));
+    for (const label of textarea.labels) label.addEventListener("click", () => editor.focus());
+    textarea.dataset.bodyState = "ready";
+    textarea.dispatchEvent(new CustomEvent("body:ready", { bubbles: true }));
+  });
+}
+
+for (const textarea of document.querySelectorAll("textarea[data-body-editor]")) start(textarea);

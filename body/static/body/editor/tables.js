@@ -1,0 +1,84 @@
+/* Rows and columns: added behind and taken away where the caret stands. The buttons show only inside of a table. */
+
+const cellAt = (editor) => editor.elementPath()?.contains(["td", "th"], true)?.$;
+
+function blank(cell) {
+  const made = cell.cloneNode(false);
+  made.removeAttribute("colspan");
+  made.removeAttribute("rowspan");
+  made.append(cell.ownerDocument.createElement("br"));
+  return made;
+}
+
+const ACTIONS = {
+  rowAfter(cell) {
+    const row = cell.parentElement;
+    const made = row.cloneNode(false);
+    made.append(...[...row.cells].map(blank));
+    const body = row.closest("thead")?.parentElement.tBodies[0];
+    if (body) body.prepend(made);
+    else row.after(made);
+    return made.cells[0];
+  },
+  rowDelete(cell) {
+    const row = cell.parentElement;
+    const next = row.nextElementSibling ?? row.previousElementSibling;
+    const part = row.parentElement;
+    row.remove();
+    if (!part.rows.length) part.remove();
+    return next?.cells[0];
+  },
+  columnAfter(cell) {
+    const index = cell.cellIndex;
+    for (const row of cell.closest("table").rows) {
+      const beside = row.cells[Math.min(index, row.cells.length - 1)];
+      beside?.after(blank(beside));
+    }
+    return cell.nextElementSibling;
+  },
+  columnDelete(cell) {
+    const index = cell.cellIndex;
+    const next = cell.nextElementSibling ?? cell.previousElementSibling;
+    for (const row of cell.closest("table").rows) row.cells[index]?.remove();
+    return next;
+  },
+};
+
+function act(editor, action) {
+  const cell = cellAt(editor);
+  const table = cell.closest("table");
+  editor.fire("saveSnapshot");
+  const next = action(cell);
+  const range = editor.createRange();
+  if (next?.isConnected) range.moveToElementEditStart(new CKEDITOR.dom.element(next));
+  else {
+    const paragraph = editor.document.createElement("p");
+    paragraph.appendBogus();
+    paragraph.replace(new CKEDITOR.dom.element(table));
+    range.moveToElementEditStart(paragraph);
+  }
+  range.select();
+  editor.fire("saveSnapshot");
+}
+
+export function define(editor, { words }) {
+  for (const [name, action] of Object.entries(ACTIONS)) {
+    const button = `Body${name[0].toUpperCase()}${name.slice(1)}`;
+    editor.addCommand(button.toLowerCase(), {
+      contextSensitive: true,
+      startDisabled: true,
+      requiredContent: "table",
+      exec: () => act(editor, action),
+      refresh(_editor, path) {
+        this.setState(path.contains(["td", "th"], true) ? CKEDITOR.TRISTATE_OFF : CKEDITOR.TRISTATE_DISABLED);
+      },
+    });
+    editor.ui.addButton(button, { label: words[name], command: button.toLowerCase() });
+  }
+}
+
+export function ready(editor) {
+  editor.on("selectionChange", ({ data }) => {
+    editor.container.$.classList.toggle("in-table", Boolean(data.path.contains(["td", "th"], true)));
+  });
+}
