@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.address import AddressedText
+from articles.models.web import leads_to_the_web
 from outlet.languages import first_language, pick
 
 
@@ -74,6 +75,7 @@ class AuthorLink(models.Model):
         verbose_name = _("link")
         verbose_name_plural = _("links")
         ordering = ["order", "id"]
+        constraints = [leads_to_the_web("url", name="articles_author_link_to_the_web")]
 
     def __str__(self) -> str:
         return self.label

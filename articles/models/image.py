@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.web import leads_to_the_web
 from outlet.languages import Text, first_language, pick
 
 PUBLIC_WIDTHS = (320, 640, 960, 1280, 1600)
@@ -57,6 +58,7 @@ class Image(models.Model):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="articles_image_has_size"),
+            leads_to_the_web("licence_url", name="articles_image_licence_on_the_web"),
             models.CheckConstraint(
                 condition=Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1),
                 name="articles_image_focal_inside",

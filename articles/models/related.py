@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.web import leads_to_the_web
+
 
 class RelatedStory(models.Model):
     """A story to read next: an article of ours, shown as it stands now, or a link out with its own headline."""
@@ -49,6 +51,7 @@ class RelatedStory(models.Model):
                 name="articles_related_url_has_headline",
                 violation_error_message=_("A link out needs a headline."),
             ),
+            leads_to_the_web("url", name="articles_related_to_the_web"),
             models.UniqueConstraint(
                 fields=["article", "target"],
                 name="articles_related_once",
