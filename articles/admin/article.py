@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from csp.constants import SELF, UNSAFE_INLINE
-from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db import transaction
@@ -15,15 +13,17 @@ from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, preflight, tagging
-from articles.admin import history, pick, preview, stories, verbs
+from articles.admin import history, listing, pick, preview, stories, verbs
 from articles.admin.clock import in_the_outlets_time
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
+from articles.admin.pick.answers import containing
 from articles.admin.pick.shown import show_what_was_chosen
 from articles.admin.stories import RelatedStoryInline
 from articles.admin.texts import PartOfParent, SteadyFormSet
@@ -31,11 +31,9 @@ from articles.admin.widgets import Pick
 from articles.models import Article, Byline, Edition
 from articles.refusals import Refused
 from articles.workflow import Stage, Verb
+from body.csp import allow_editor
 
 FORM: Any = Script("desk/form.js", type="module")
-
-# What the text editor needs beyond the desk's policy: it styles its own parts and draws tiny pictures.
-writing_policy = csp_update({"style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]})
 
 
 class BylineForm(ModelForm):
@@ -56,6 +54,9 @@ class BylineInline(PartOfParent, admin.TabularInline):
     extra = 0
     fields = ("order", "author", "role", "text")
 
+    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> None:
+        """No choices are listed, so they need no order."""
+
 
 def has_moved_on(article: Article, answering: Edition) -> bool:
     """Whether the desk has something newer than the story that readers have."""
@@ -70,11 +71,11 @@ class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/form.html"
     add_form_template = "admin/articles/article/form.html"
-    list_display = (
-        "__str__", "kind", "section", "stage", "publication", "language", "authors", "saved_by", "saved_at"
-    )  # fmt: skip
+    list_display = ("story", "where", "publication", "authors", "saved")
     list_filter = ("stage", SectionFilter, "kind", "language")
-    list_select_related = ("section", "saved_by")
+    list_select_related = ("section", "saved_by", "lead_image")
+    search_help_text = gettext_lazy("Headline, slug or author")
+    nothing_here = gettext_lazy("There is no article yet. Begin the first one.")
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False
@@ -133,27 +134,46 @@ class ArticleAdmin(admin.ModelAdmin):
 
     # --- the list ---
 
+    @admin.display(description=gettext_lazy("article"), ordering="headline")
+    def story(self, article: Article) -> str:
+        """Picture and headline, and below them what it is and where it stands in the paper."""
+        line = " · ".join(filter(None, [article.get_kind_display(), str(article.section or "")]))
+        return listing.entry(article, line, listing.thumbnail(article.lead_image), lang=article.language)
+
+    @admin.display(description=gettext_lazy("stage"), ordering="stage")
+    def where(self, article: Article) -> str:
+        """The stage, as the form shows it."""
+        return format_html(
+            '<span class="desk-stage desk-stage-{}">{}</span>', article.stage, article.get_stage_display()
+        )
+
     @admin.display(description=gettext_lazy("readers have"))
     def publication(self, article: Article) -> str:
         """What readers have, and whether the desk has gone on since."""
         answering = next(iter(getattr(article, "answering", [])), None)
         state = editions.publication_of(answering, is_ahead=bool(getattr(article, "lying_ahead", [])))
-        if answering is not None and has_moved_on(article, answering):
-            return _("Live, with unpublished changes")
-        return str(state.label)
+        is_ahead_of_readers = answering is not None and has_moved_on(article, answering)
+        label = _("Live, with unpublished changes") if is_ahead_of_readers else state.label
+        return format_html('<span class="list-public list-public-{}">{}</span>', state.value, label)
 
     @admin.display(description=gettext_lazy("authors"))
     def authors(self, article: Article) -> str:
         """Those who stand under it, in their order."""
         return ", ".join(map(str, article.bylines.all()))
 
+    @admin.display(description=gettext_lazy("last saved"), ordering="saved_at")
+    def saved(self, article: Article) -> str:
+        """When, and by whom."""
+        return format_html("{}<br>{}", listing.short_time(article.saved_at), article.saved_by or "")
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        found, distinct = super().get_search_results(request, queryset, search_term)
+        words = containing(search_term, "headline", "slug", "bylines__author__texts__name", "bylines__text")
+        found = queryset.filter(pk__in=Article.objects.filter(words).values("pk")) if search_term else queryset
         if not request.resolver_match or request.resolver_match.url_name != "autocomplete":
-            return found, distinct
+            return found, False
         own = Article.objects.visible_to(request.user).values("pk")  # type: ignore[arg-type]
         public = Edition.objects.live().filter(headline__icontains=search_term).values("article_id")
-        return (found.filter(pk__in=own) | queryset.filter(pk__in=public)).distinct(), distinct
+        return (found.filter(pk__in=own) | queryset.filter(pk__in=public)).distinct(), False
 
     def autocomplete_label(self, request: HttpRequest, article: Article) -> str:
         """What a search box calls it in front of this person."""
@@ -285,11 +305,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return found
 
     @in_the_outlets_time
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, extra_context)
-
-    @in_the_outlets_time
-    @writing_policy  # type: ignore[arg-type]  # django-csp types functions only
+    @allow_editor  # type: ignore[arg-type]  # django-csp types functions only
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return super().changeform_view(request, *args, **kwargs)
 
