@@ -5,10 +5,11 @@ from __future__ import annotations
 from demo.drawing import (
     portraits_more,
     scenes_desk,
+    scenes_frost,
+    scenes_halftram,
     scenes_learning,
     scenes_lock,
     scenes_upriver,
-    scenes_wheels,
     scenes_work,
 )
 from demo.picture import Picture, portrait
@@ -90,7 +91,7 @@ MORE_A: list[Picture] = [
     ),
     Picture(
         "replacement-bus",
-        scenes_wheels.bus,
+        scenes_halftram.bus,
         "A crowded bus with the sign 3A waits in the sleet. On its fogged windows are finger drawings; through a round "
         "hole wiped into one of them looks an old man with a white beard and a captain's cap.",
         "The 3A, which went round by the elevator.",
@@ -108,7 +109,7 @@ MORE_A: list[Picture] = [
     ),
     Picture(
         "insulin-windowsill",
-        scenes_desk.windowsill,
+        scenes_frost.windowsill,
         "A packet and three small vials stand on the sill of a window overgrown with frost; outside are the moon, dark "
         "houses and a thermometer that reads very low.",
         "The coldest place in the kitchen is not the safest.",
@@ -117,7 +118,7 @@ MORE_A: list[Picture] = [
     ),
     Picture(
         "half-a-tram",
-        scenes_wheels.half_tram,
+        scenes_halftram.half_tram,
         "In a tiled room under a washing line stands half a tram on springs. A man with an artificial leg takes the "
         "step, his hand on the rail; a physiotherapist holds him by the arm.",
         "Car 86, or the front of it, in the old laundry of the city hospital.",

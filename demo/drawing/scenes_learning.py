@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from demo.drawing import elements
 from demo.drawing import palette as ink
 from demo.drawing.canvas import Canvas
-from demo.drawing.shapes import Shape, box, oval, rounded, smooth, stroke
+from demo.drawing.shapes import Point, Shape, box, oval, rounded, smooth, stroke
 
 
 def first_lesson(canvas: Canvas) -> None:
@@ -26,8 +28,8 @@ def first_lesson(canvas: Canvas) -> None:
         if left == 400:
             canvas.fill(oval(548, 196, 58), ink.PAPER)
             canvas.shade(oval(548, 196, 58), ink.SAND, "right", 0.9)
-        for x, high in ((left + 60, 150), (left + 214, 190)):
-            elements.poplar(canvas, x, 462, high, ink.INK)
+        for tree, high in ((left + 60, 150), (left + 214, 190)):
+            elements.poplar(canvas, tree, 462, high, ink.INK)
         canvas.line([(left + 140, 80), (left + 140, 460)], ink.MIST, 10)
         canvas.line([(left, 200), (left + 280, 200)], ink.MIST, 8)
         canvas.fill(box(left - 30, 466, left + 310, 486), ink.SNOW)
@@ -92,7 +94,7 @@ def _teacher(canvas: Canvas) -> None:
 
 
 def _pupil(canvas: Canvas, x: float, y: float, size: float, coat: str, hair: str, awake: bool) -> None:
-    def at(points: list[tuple[float, float]]) -> Shape:
+    def at(points: Sequence[Point]) -> Shape:
         return [(x + across * size, y + down * size) for across, down in points]
 
     canvas.fill(at([(-150, 0), (150, 0), (170, 34), (-170, 34)]), ink.FLAME)
@@ -160,7 +162,7 @@ def _map(canvas: Canvas, frame: tuple[float, float, float, float], paper: str, r
     left, top, right, bottom = frame
     wide, high = right - left, bottom - top
 
-    def at(points: list[tuple[float, float]]) -> Shape:
+    def at(points: Sequence[Point]) -> Shape:
         return [(left + across * wide, top + down * high) for across, down in points]
 
     canvas.wash(box(left - 4, top, right + 24, bottom + 30), ink.INK, 0.45)

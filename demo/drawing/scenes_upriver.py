@@ -50,12 +50,12 @@ def birds(canvas: Canvas) -> None:
     canvas.fill(bank, ink.SNOW)
     canvas.shade(bank, ink.SLATE, "bottom", 1.0, 0.9)
     for index in range(26):
-        x = 620 + index * 15 + canvas.random.uniform(-6, 6)
+        foot = 620 + index * 15 + canvas.random.uniform(-6, 6)
         lean, tall = canvas.random.uniform(-16, 30), canvas.random.uniform(60, 150)
-        stem = [(x, 990), (x + lean * 0.4, 990 - tall * 0.6), (x + lean, 990 - tall)]
+        stem = [(foot, 990), (foot + lean * 0.4, 990 - tall * 0.6), (foot + lean, 990 - tall)]
         canvas.fill(stroke(stem, [6, 4, 2]), ink.BRICK)
         if index % 3 == 0:
-            canvas.line([(x + lean, 990 - tall), (x + lean * 1.1, 954 - tall)], ink.WINE, 10)
+            canvas.line([(foot + lean, 990 - tall), (foot + lean * 1.1, 954 - tall)], ink.WINE, 10)
     _counters(canvas)
 
 
