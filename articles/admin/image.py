@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.forms.widgets import Script
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
-from articles.admin.texts import OncePerLanguage, PartOfParent
-from articles.models import Image, ImageText
+from articles.admin import listing, usage
+from articles.admin.pick.answers import containing
+from articles.admin.texts import EachLanguageInline
+from articles.cards import Picture
+from articles.models import Article, Image, ImageText
 from jobs import outbox
+
+FOCAL: Any = Script("desk/focal.js", type="module")
 
 
 class ImageForm(forms.ModelForm):
@@ -44,14 +51,18 @@ class ImageForm(forms.ModelForm):
         return upload
 
 
-class ImageTextInline(PartOfParent, admin.StackedInline):
+class ImageTextInline(EachLanguageInline):
     model = ImageText
-    formset = OncePerLanguage
-    extra = 0
-    min_num = 1
 
-    def get_max_num(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return len(settings.LANGUAGES)
+
+class ImageList(ChangeList):
+    """The list, whose pictures know where they are used: four queries for a whole page of them."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        uses = usage.articles_with(image.pk for image in self.result_list)
+        for image in self.result_list:
+            image.articles = uses[image.pk]
 
 
 @admin.register(Image)
@@ -59,20 +70,49 @@ class ImageAdmin(admin.ModelAdmin):
     """The picture library."""
 
     form = ImageForm
-    list_display = ("thumbnail", "__str__", "credit", "size_in_pixels", "uploaded_at")
-    list_display_links = ("thumbnail", "__str__")
+    list_display = ("picture", "source", "used", "size_in_pixels", "uploaded_at")
+    list_filter = (listing.UseFilter, listing.LackFilter)
+    list_per_page = 50
+    show_full_result_count = False
     search_fields = ("texts__caption", "texts__alt_text", "credit", "creator")
-    readonly_fields = ("preview", "number", "size_in_pixels", "uploaded_by", "uploaded_at")
+    search_help_text = _("Caption, alternative text, credit or creator")
+    nothing_here = _("There is no picture yet. Upload the first one.")
     inlines = (ImageTextInline,)
 
-    def get_fields(self, request: HttpRequest, obj: Image | None = None) -> Any:
-        words = ["is_decorative", "credit", "creator", "copyright_notice", "licence_url", "focal_x", "focal_y"]
+    class Media:
+        js = (FOCAL,)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Image | None = None) -> Any:
+        rights = ["credit", "creator", "copyright_notice", "licence_url", "is_decorative"]
         if obj is None:
-            return ["original", *words]
-        return ["preview", "number", *words, "size_in_pixels", "uploaded_by", "uploaded_at"]
+            return [(None, {"fields": ["original", *rights]})]
+        return [
+            (_("What must stay in sight"), {"fields": ["focal_x", "focal_y"]}),
+            (_("Rights"), {"fields": rights}),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).prefetch_related("texts")
+        return super().get_queryset(request).prefetch_related("texts", "portrayed")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return ImageList
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        words = containing(search_term, *self.search_fields)
+        return (queryset.filter(pk__in=Image.objects.filter(words).values("pk")) if search_term else queryset), False
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        image = kwargs.get("obj")
+        if image is not None:
+            articles = usage.articles_with([image.pk])[image.pk]
+            own = Article.objects.visible_to(request.user).filter(pk__in=articles)  # type: ignore[arg-type]
+            context |= {
+                "picture": Picture.of(image),
+                "faces": image.portrayed.prefetch_related("texts"),
+                "articles": list(own.only("headline", "language")),
+                "others": len(articles) - len(own),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Image, form: ImageForm, change: bool) -> None:
         if not change and form.inspected is not None:
@@ -84,24 +124,25 @@ class ImageAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description=_("number in the text"))
-    def number(self, image: Image) -> str:
-        """What a reporter writes to put it into a text."""
-        return f'<figure data-image="{image.pk}"></figure>'
+    @admin.display(description=_("picture"))
+    def picture(self, image: Image) -> str:
+        """The picture with its caption and the name of its file."""
+        file = (image.original.name or "").rsplit("/", 1)[-1]
+        line = file if str(image) != file else ""
+        return listing.entry(image, line, listing.thumbnail(image))
+
+    @admin.display(description=_("credit"), ordering="credit")
+    def source(self, image: Image) -> str:
+        return image.credit or format_html('<strong class="list-lack">{}</strong>', gettext("No credit"))
+
+    @admin.display(description=_("used"))
+    def used(self, image: Any) -> str:
+        """In how many articles, and whether it is somebody's portrait."""
+        count = len(image.articles)
+        stories = ngettext("%(count)d article", "%(count)d articles", count) % {"count": count} if count else ""
+        portrait = gettext("portrait") if image.portrayed.all() else ""
+        return " · ".join(filter(None, [stories, portrait])) or gettext("Unused")
 
     @admin.display(description=_("size"))
     def size_in_pixels(self, image: Image) -> str:
         return f"{image.width} × {image.height}"
-
-    @admin.display(description=_("picture"))
-    def thumbnail(self, image: Image) -> str:
-        return self._shown(image, 96)
-
-    @admin.display(description=_("picture"))
-    def preview(self, image: Image) -> str:
-        return self._shown(image, 320)
-
-    def _shown(self, image: Image, width: int) -> str:
-        name = image.rendition_name(image.widths()[0])
-        height = image.rendition_height(width)
-        return format_html('<img src="{}{}" alt="" width="{}" height="{}">', settings.MEDIA_URL, name, width, height)

@@ -15,10 +15,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.admin import usage
 from articles.models import Article, EditionTag, Image, ImageText, Section, Tag
 from outlet.languages import Text, codes
+
+# In the letters of Django's filter ``date``.
+DAY = pgettext_lazy("short date", "j M")
+DAY_OF_ANOTHER_YEAR = pgettext_lazy("short date", "j M Y")
 
 
 def thumbnail(image: Image | None, *, is_face: bool = False) -> str:
@@ -42,9 +47,10 @@ def entry(title: Any, line: Any = "", picture: str = "", *, lang: str = "") -> s
 
 
 def short_time(when: datetime) -> str:
-    """As short as can be, with the full time for machines: “3 May, 14:20”, the year only where it is another one."""
+    """As short as can be, with the full time for machines: “3 Oct, 2:20 p.m.”, the year only where it is another one."""
     local = timezone.localtime(when)
-    day = date_format(local, "j E" if local.year == timezone.localtime().year else "j E Y")
+    form = DAY if local.year == timezone.localtime().year else DAY_OF_ANOTHER_YEAR
+    day = date_format(local, str(form))
     return format_html(
         '<time datetime="{}">{}, {}</time>', local.isoformat("T", "seconds"), day, date_format(local, "TIME_FORMAT")
     )
@@ -120,7 +126,7 @@ class UnusedTagFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> QuerySet[Tag]:
         was_public = Exists(EditionTag.objects.filter(tag=OuterRef("pk")))
-        is_used = Q(articles__gt=0) | Q(was_public)
+        is_used = Q(article_count__gt=0) | Q(was_public)
         if self.value() == "used":
             return queryset.filter(is_used)
         return queryset.exclude(is_used) if self.value() == "unused" else queryset

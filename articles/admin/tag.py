@@ -1,5 +1,7 @@
 """Tags at the desk."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -7,8 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from taggit import admin as taggits
 
+from articles.admin import listing
 from articles.admin.texts import AddressedAdmin, AddressedTextInline
-from articles.models import Tag, TagText
+from articles.models import Tag, TaggedArticle, TagText
 from articles.slugs import fold
 
 # Its tags are not ours, and its page for merging them asks for no right.
@@ -38,10 +41,26 @@ class TagAdmin(AddressedAdmin):
     """What stories are about."""
 
     form = TagForm
-    list_display = ("name",)
+    list_display = ("name", "languages", "carried")
+    list_filter = (listing.UnusedTagFilter,)
     fields = ("name",)
     search_fields = ("folded",)
+    search_help_text = _("Name")
+    nothing_here = _("There is no tag yet. Tags are made while articles are written.")
     inlines = (TagTextInline,)
+
+    @admin.display(description=_("languages"))
+    def languages(self, tag: Tag) -> str:
+        return listing.languages_of(tag.texts.all())
+
+    @admin.display(description=_("articles"), ordering="article_count")
+    def carried(self, tag: Any) -> int:
+        """How many working copies carry it."""
+        return tag.article_count
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
+        count = listing.count_of(TaggedArticle.objects.all(), "tag")
+        return super().get_queryset(request).prefetch_related("texts").annotate(article_count=count)
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Tag], search_term: str):  # type: ignore[no-untyped-def]
         return super().get_search_results(request, queryset, fold(search_term))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses, tagging
 from articles.models import AddressedText
 from jobs import outbox
+from outlet.texts import TextInline
 
 
 class PartOfParent:
@@ -44,22 +44,6 @@ class SteadyFormSet(BaseInlineFormSet):
         return [*rows, *(Gone() for _row in range(self.initial_form_count() - len(rows)))]
 
 
-class OncePerLanguage(BaseInlineFormSet):
-    """One row for each language at most, and one at least."""
-
-    def clean(self) -> None:
-        super().clean()
-        seen: set[str] = set()
-        for form in self.forms:
-            data = getattr(form, "cleaned_data", {})
-            language = data.get("language")
-            if not data or data.get("DELETE") or (not form.has_changed() and not form.instance.pk):
-                continue
-            if language in seen:
-                form.add_error("language", _("There is a row for this language already."))
-            seen.add(str(language))
-
-
 class AddressedTextForm(forms.ModelForm):
     """Makes the slug from the name where it is empty, and refuses an address that another page has."""
 
@@ -80,16 +64,14 @@ class AddressedTextForm(forms.ModelForm):
         return data
 
 
-class AddressedTextInline(PartOfParent, admin.StackedInline):
-    """A row of words for each language."""
+class EachLanguageInline(PartOfParent, TextInline):
+    """A card of words for each language."""
+
+
+class AddressedTextInline(EachLanguageInline):
+    """The same for what has an address."""
 
     form = AddressedTextForm
-    formset = OncePerLanguage
-    extra = 0
-    min_num = 1
-
-    def get_max_num(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return len(settings.LANGUAGES)
 
 
 class AddressedAdmin(admin.ModelAdmin):
@@ -100,6 +82,13 @@ class AddressedAdmin(admin.ModelAdmin):
         for text in form.instance.texts.all():
             addresses.settle(text)
         outbox.post("purge", {"keys": [f"{self.opts.model_name}-{form.instance.pk}", "site"]})
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Beside the form stands where its pages are."""
+        owner = kwargs.get("obj")
+        texts = owner.texts.all() if owner is not None else []
+        context["pages"] = [(text.get_language_display(), text.path) for text in texts if text.slug]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Its address would lead nowhere; retire it by hiding instead."""

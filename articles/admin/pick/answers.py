@@ -13,6 +13,8 @@ from django.shortcuts import render
 from outlet.languages import codes, first_language
 from staff.models import User
 
+# The dialog stands in a page whose form has fields of the same names.
+AUTO_ID = "pick_%s"
 View = Callable[..., HttpResponse]
 
 

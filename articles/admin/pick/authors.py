@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import addresses, tagging
-from articles.admin.pick.answers import chosen, containing, language, person, piece
+from articles.admin.pick.answers import AUTO_ID, chosen, containing, language, person, piece
 from articles.cards import Picture
 from articles.models import Author, AuthorText
 from outlet.languages import pick
@@ -62,7 +62,9 @@ class GuestForm(forms.ModelForm):
 def add(request: HttpRequest) -> HttpResponse:
     """Makes a guest author with a page of their own."""
     person(request, "articles.add_author")
-    form = GuestForm(request.POST if request.method == "POST" else None, initial={"name": request.GET.get("q", "")})
+    form = GuestForm(
+        request.POST if request.method == "POST" else None, initial={"name": request.GET.get("q", "")}, auto_id=AUTO_ID
+    )
     if form.is_bound and form.is_valid():
         with transaction.atomic():
             text = form.save(commit=False)

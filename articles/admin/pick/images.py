@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import pictures
 from articles.admin.image import ImageForm
-from articles.admin.pick.answers import chosen, containing, language, person, piece
+from articles.admin.pick.answers import AUTO_ID, chosen, containing, language, person, piece
 from articles.cards import Picture
 from articles.models import Image, ImageText
 from articles.preflight import lacks
@@ -82,7 +82,7 @@ class UploadForm(ImageForm):
 def upload(request: HttpRequest) -> HttpResponse:
     """Takes in a new picture; one that is here already is offered instead of stored twice."""
     user = person(request, "articles.add_image")
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST or None, request.FILES or None, auto_id=AUTO_ID)
     known = None
     if request.method == "POST":
         if form.is_valid() and form.inspected is not None:
@@ -129,7 +129,11 @@ def use(request: HttpRequest, pk: int) -> HttpResponse:
     person(request, "articles.view_image")
     image = get_object_or_404(Image.objects.prefetch_related("texts"), pk=pk)
     given = {name: request.GET.get(name, "") for name in ("alt", "caption", "layout")}
-    form = UseForm(request.POST if request.method == "POST" else None, initial={k: v for k, v in given.items() if v})
+    form = UseForm(
+        request.POST if request.method == "POST" else None,
+        initial={k: v for k, v in given.items() if v},
+        auto_id=AUTO_ID,
+    )
     has_markup = strip_tags(given["caption"]) != given["caption"]
     if has_markup:
         del form.fields["caption"]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import links
 from articles.admin.pick import stories
-from articles.admin.pick.answers import chosen, person, piece
+from articles.admin.pick.answers import AUTO_ID, chosen, person, piece
 from body.subset import HREF
 
 
@@ -49,7 +49,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Asks for the address; one that seems to lead nowhere is taken only when that is confirmed."""
     user = person(request, "articles.change_article")
     current = request.GET.get("href", "")
-    form = LinkForm(request.POST if request.method == "POST" else None, initial={"href": current})
+    form = LinkForm(request.POST if request.method == "POST" else None, initial={"href": current}, auto_id=AUTO_ID)
     doubt = ""
     if form.is_bound and form.is_valid():
         href = form.cleaned_data["href"]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin.pick.answers import chosen, containing, person, piece
+from articles.admin.pick.answers import AUTO_ID, chosen, containing, person, piece
 from articles.admin.stories import within_reach
 from articles.cards import Picture
 from articles.models import Article, Edition
@@ -117,7 +117,7 @@ def use(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request, "articles.view_article")
     article = get_object_or_404(with_what_readers_have(within_reach(user)), pk=pk)
     initial = {name: request.GET.get(name, "") for name in ("kicker", "headline")}
-    form = UseForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = UseForm(request.POST if request.method == "POST" else None, initial=initial, auto_id=AUTO_ID)
     if form.is_bound and form.is_valid():
         return chosen(story=str(pk), **form.cleaned_data)
     context = {"form": form, "story": about(article, own_among(user, [article]))}

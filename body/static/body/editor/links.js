@@ -5,11 +5,15 @@ import { say } from "./say.js";
 const hrefOf = (link) => link.data("cke-saved-href") ?? link.getAttribute("href");
 const linkAt = (editor) => editor.elementPath()?.contains("a", true) ?? null;
 
-function styleOf(href) {
-  return new CKEDITOR.style({ element: "a", attributes: { href, "data-cke-saved-href": href } });
+/* CKEditor takes a style of this element for one of a whole object, which would be put around nothing. */
+function inline(definition) {
+  const style = new CKEDITOR.style({ element: "a", ...definition });
+  style.type = CKEDITOR.STYLE_INLINE;
+  return style;
 }
 
-const noLink = () => new CKEDITOR.style({ element: "a", alwaysRemoveElement: true });
+const styleOf = (href) => inline({ attributes: { href, "data-cke-saved-href": href } });
+const noLink = () => inline({ alwaysRemoveElement: true });
 
 function write(editor, link, { href, text }) {
   if (link) {
