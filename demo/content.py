@@ -12,27 +12,42 @@ _REFERENCE = re.compile(r'data-(image|story)="([^"]*)"')
 
 
 @dataclass(frozen=True)
-class Outlet:
+class OutletWords:
+    """What readers see of the outlet in one language."""
+
     name: str
     tagline: str
     description: str
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """``language`` is that of ``paper.toml``; the words of other languages stand in files beside it."""
+
     email: str
     time_zone: str
     language: str
+    words: Mapping[str, OutletWords]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What readers see of a section or a tag in one language."""
+
+    name: str
+    description: str
 
 
 @dataclass(frozen=True)
 class Section:
     key: str
-    name: str
-    description: str
+    words: Mapping[str, Words]
 
 
 @dataclass(frozen=True)
 class Tag:
     key: str
-    name: str
-    description: str
+    words: Mapping[str, Words]
 
 
 @dataclass(frozen=True)
@@ -42,13 +57,20 @@ class Link:
 
 
 @dataclass(frozen=True)
+class AuthorWords:
+    """What readers see of an author in one language."""
+
+    name: str
+    job_title: str
+    biography: str
+
+
+@dataclass(frozen=True)
 class Author:
     """``portrait`` is the key of a picture; ``login`` says whose demo sign-in the author shares, if any."""
 
     key: str
-    name: str
-    job_title: str
-    biography: str
+    words: Mapping[str, AuthorWords]
     languages: tuple[str, ...]
     portrait: str
     email: str
@@ -57,16 +79,27 @@ class Author:
 
 
 @dataclass(frozen=True)
+class PictureWords:
+    """What a picture shows, in one language."""
+
+    alternative_text: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Paper:
+    """Words are told by their language, those of ``paper.toml`` first; pictures' words by key before that."""
+
     outlet: Outlet
     sections: tuple[Section, ...]
     authors: tuple[Author, ...]
     tags: tuple[Tag, ...]
+    pictures: Mapping[str, Mapping[str, PictureWords]]
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A time told from the day of loading, so that the demo never looks old."""
+    """A time told from the day of loading, so that the demo never looks old; a negative day lies ahead."""
 
     days_ago: int
     hour: int
@@ -116,7 +149,10 @@ class Update:
 
 @dataclass(frozen=True)
 class Story:
-    """One file of ``demo/stories``. ``published`` is empty unless ``stage`` is ``published``."""
+    """One file of ``demo/stories``. ``published`` is empty unless ``stage`` is ``published`` or ``scheduled``.
+
+    ``translation_of`` is the key of the story of which this one is the version in another language.
+    """
 
     file: str
     key: str
@@ -137,6 +173,7 @@ class Story:
     seo_title: str = ""
     seo_description: str = ""
     note: str = ""
+    translation_of: str = ""
     tags: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
 

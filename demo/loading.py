@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils import timezone
 
 from articles import actions, addresses, pictures, tagging
 from articles.models import (
+    AddressedText,
     Article,
     Author,
     AuthorLink,
@@ -25,7 +28,9 @@ from articles.models import (
 )
 from articles.slugs import slug_of
 from demo import content, reading
-from demo.pictures import PICTURES, draw
+from demo.pictures import PICTURES
+from demo.studio import jpegs
+from outlet.languages import codes, first_language
 from outlet.models import Outlet, OutletText
 from staff import people
 from staff.models import User
@@ -34,6 +39,7 @@ from staff.models import User
 PASSWORD = "lantern at the ford"  # noqa: S105
 SIGN_INS = {"reporter": "Reporter", "editor": "Editor", "administrator": "Administrator"}
 ROLES = {"Additional reporting": Role.REPORTING, "Data": Role.REPORTING}
+PLAIN = ("headline", "kicker", "standfirst", "dateline", "how_we_reported", "seo_title", "seo_description")
 LANGUAGES = {
     "uk": "Ukrainian",
     "en": "English",
@@ -43,10 +49,15 @@ LANGUAGES = {
     "crh": "Crimean Tatar",
 }
 
+Words = TypeVar("Words")
+
 
 @dataclass
 class Loader:
-    """One loading, from an empty database. Rows by the keys of the demo's files."""
+    """One loading, from an empty database. Rows by the keys of the demo's files.
+
+    Whatever is in a language that this installation does not have is left out.
+    """
 
     now: datetime = field(default_factory=timezone.now)
     users: dict[str, User] = field(default_factory=dict)
@@ -61,14 +72,14 @@ class Loader:
         paper = reading.paper()
         self._outlet(paper.outlet)
         self._people(paper.authors)
-        for key in PICTURES:
-            self._picture(key, paper.outlet.language)
+        for key, file in jpegs(list(PICTURES)):
+            self._picture(key, file, paper.pictures[key])
         self._sections(paper)
         self._authors(paper)
         self._tags(paper)
-        stories = reading.stories()
-        for story in stories:  # all rows first, as stories point at one another
-            self.articles[story.key] = self._begin(story)
+        stories = [story for story in reading.stories() if story.language in codes()]
+        for story in sorted(stories, key=lambda story: bool(story.translation_of)):
+            self.articles[story.key] = self._begin(story)  # all rows first, as stories point at one another
         for story in stories:
             self._write(story)
         for story in sorted(stories, key=self._begins):
@@ -76,9 +87,14 @@ class Loader:
 
     def _outlet(self, row: content.Outlet) -> None:
         outlet = Outlet.objects.create(time_zone=row.time_zone, email=row.email)
-        OutletText.objects.create(
-            outlet=outlet, language=row.language, name=row.name, tagline=row.tagline, description=row.description
-        )
+        for language, words in _spoken(row.words):
+            OutletText.objects.create(
+                outlet=outlet,
+                language=language,
+                name=words.name,
+                tagline=words.tagline,
+                description=words.description,
+            )
         self.zone, self.language = outlet.zone, row.language
 
     def _people(self, authors: tuple[content.Author, ...]) -> None:
@@ -86,30 +102,30 @@ class Loader:
         by_login = {author.login: author for author in authors if author.login}
         for name in SIGN_INS:
             author = by_login.get(name)
-            first, _space, last = (author.name if author else "Ada Admin").partition(" ")
+            first, _space, last = (_at_the_desk(author.words).name if author else "Ada Admin").partition(" ")
             user = User(username=name, first_name=first, last_name=last, email=author.email if author else "")
             user.set_password(PASSWORD)
             people.save(user, roles=[name], by=None)
             self.users[name] = user
 
-    def _picture(self, key: str, language: str) -> None:
+    def _picture(self, key: str, file: bytes, words: Mapping[str, content.PictureWords]) -> None:
         row = PICTURES[key]
-        file = io.BytesIO()
-        draw(key).save(file, "JPEG", quality=92)
         image = Image(
             credit=row.credit, creator=row.creator, copyright_notice=row.copyright_notice, licence_url=row.licence,
             focal_x=row.focal_x, focal_y=row.focal_y,
         )  # fmt: skip
-        self.images[key] = pictures.store(image, pictures.inspect(file), by=self.users["editor"])
-        ImageText.objects.create(image=image, language=language, alt_text=row.alternative_text, caption=row.caption)
+        self.images[key] = pictures.store(image, pictures.inspect(io.BytesIO(file)), by=self.users["editor"])
+        for language, said in _spoken(words):
+            ImageText.objects.create(
+                image=image, language=language, alt_text=said.alternative_text, caption=said.caption
+            )
 
     def _sections(self, paper: content.Paper) -> None:
         for order, row in enumerate(paper.sections):
             section = self.sections[row.key] = Section.objects.create(order=order)
-            text = SectionText(section=section, language=self.language, name=row.name, description=row.description)
-            text.slug = tagging.free_slug(text, row.key)
-            text.save()
-            addresses.settle(text)
+            for language, words in _spoken(row.words):
+                text = SectionText(section=section, language=language, name=words.name, description=words.description)
+                self._settle(text, row.key)
 
     def _authors(self, paper: content.Paper) -> None:
         for row in paper.authors:
@@ -118,22 +134,30 @@ class Loader:
                 picture=self.images[row.portrait],
                 languages=", ".join(LANGUAGES[code] for code in row.languages),
             )
-            text = AuthorText(
-                author=author, language=self.language, name=row.name, job_title=row.job_title, biography=row.biography
-            )
-            text.slug = tagging.free_slug(text, row.key)
-            text.save()
-            addresses.settle(text)
+            for language, words in _spoken(row.words):
+                text = AuthorText(
+                    author=author,
+                    language=language,
+                    name=words.name,
+                    job_title=words.job_title,
+                    biography=words.biography,
+                )
+                self._settle(text, row.key)
             for order, link in enumerate(row.links):
                 AuthorLink.objects.create(author=author, label=link.label, url=link.url, order=order)
 
     def _tags(self, paper: content.Paper) -> None:
         for row in paper.tags:
-            tag = self.tags[row.key] = Tag.objects.create(name=row.name)
-            text = TagText(tag=tag, language=self.language, name=row.name, description=row.description)
-            text.slug = tagging.free_slug(text, row.key)
-            text.save()
-            addresses.settle(text)
+            tag = self.tags[row.key] = Tag.objects.create(name=_at_the_desk(row.words).name)
+            for language, words in _spoken(row.words):
+                text = TagText(tag=tag, language=language, name=words.name, description=words.description)
+                self._settle(text, row.key)
+
+    def _settle(self, text: AddressedText, key: str) -> None:
+        """Saves a text with its address: the key in the paper's language, else made from the name."""
+        text.slug = tagging.free_slug(text, key if text.language == self.language else "")
+        text.save()
+        addresses.settle(text)
 
     def _writer(self, story: content.Story) -> User:
         """The user behind the first author who has a sign-in, else the reporter."""
@@ -141,6 +165,9 @@ class Loader:
         return next((user for user in users if user), self.users["reporter"])
 
     def _begin(self, story: content.Story) -> Article:
+        original = self.articles.get(story.translation_of)
+        if original is not None:
+            return actions.translate(original, by=self._writer(story), language=story.language)
         article = Article(kind=story.kind, language=story.language)
         actions.save(article, by=self._writer(story), changes={"fields": {"headline": story.headline}})
         return article
@@ -148,10 +175,7 @@ class Loader:
     def _write(self, story: content.Story) -> None:
         images = {key: image.pk for key, image in self.images.items()}
         stories = {key: article.pk for key, article in self.articles.items()}
-        fields = {
-            name: getattr(story, name)
-            for name in ("kicker", "standfirst", "dateline", "how_we_reported", "seo_title", "seo_description")
-        } | {
+        fields = {name: getattr(story, name) for name in PLAIN} | {
             "kind": story.kind,
             "slug": slug_of(story.key),
             "section": self.sections[story.section].pk,
@@ -188,10 +212,12 @@ class Loader:
         actions.submit(article, by=writer)
         if story.stage == "sent_back":
             actions.send_back(article, by=self.users["editor"], note=story.note)
-        if story.published is None:
+        if story.stage in ("submitted", "sent_back"):
             return
         approver = self.users["administrator"]
         actions.approve(article, by=approver)
+        if story.published is None:
+            return
         actions.publish(article, by=approver, at=self._begins(story), backdated=True)
         if story.update is not None:
             images = {key: image.pk for key, image in self.images.items()}
@@ -201,6 +227,16 @@ class Loader:
             actions.approve(article, by=approver)
             moment = story.update.moment.seen_from(self.now, self.zone)
             actions.publish(article, by=approver, at=moment, substantial=story.update.substantial, backdated=True)
+
+
+def _spoken(words: Mapping[str, Words]) -> Iterator[tuple[str, Words]]:
+    """Those words whose language this installation has, with it."""
+    return ((language, said) for language, said in words.items() if language in codes())
+
+
+def _at_the_desk(words: Mapping[str, Words]) -> Words:
+    """The words in the installation's first language, else in the paper's own."""
+    return words.get(first_language()) or next(iter(words.values()))
 
 
 def sign_ins() -> str:
