@@ -4,6 +4,7 @@ Migrates, fills an empty database with the demo newspaper, then keeps two progra
 by side, the web server and the worker, until Ctrl+C or until one of them dies.
 """
 
+import hashlib
 import os
 import signal
 import socket
@@ -57,6 +58,19 @@ def manage(*arguments: str) -> str:
     return run.stdout
 
 
+def collect_static() -> None:
+    """Collect and compress the static files, unless nothing of them has changed since the last time."""
+    ours = sorted(file for folder in [ROOT / "static", *ROOT.glob("*/static")] for file in folder.rglob("*"))
+    state = [f"{file} {file.stat().st_mtime_ns}" for file in ours if file.is_file()]
+    state.append((ROOT / "requirements" / "base.txt").read_text())
+    digest = hashlib.sha256("\n".join(state).encode()).hexdigest()
+    stamp = Path(os.environ.get("DATA_DIR") or ROOT / "var") / "static.stamp"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    manage("collectstatic", "--no-input", "--verbosity", "0")
+    stamp.write_text(digest)
+
+
 def answers(address: str) -> bool:
     """Whether the web server answers; even a report of ill health is an answer."""
     try:
@@ -108,7 +122,7 @@ def serve(port: int) -> int:
     os.environ["BIND"] = f"127.0.0.1:{port}"
     print("Preparing the database …", flush=True)
     manage("migrate", "--no-input", "--verbosity", "0")
-    manage("collectstatic", "--no-input", "--verbosity", "0")
+    collect_static()
     sign_ins = manage("load_demo", "--if-empty", "--sign-ins")
     programs: dict[str, subprocess.Popen[bytes]] = {}
     try:
