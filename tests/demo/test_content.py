@@ -29,31 +29,44 @@ def read(front=FRONT, body="<p>One.</p>"):
     return story
 
 
-def test_the_paper_has_three_sections_four_authors_and_about_ten_tags():
+def test_the_paper_has_six_sections_eight_authors_and_some_twenty_tags():
     paper = reading.paper()
-    assert (len(paper.sections), len(paper.authors)) == (3, 4)
-    assert 9 <= len(paper.tags) <= 12
+    assert (len(paper.sections), len(paper.authors)) == (6, 8)
+    assert 14 <= len(paper.tags) <= 24
     assert any(author.links for author in paper.authors)
 
 
-def test_twelve_stories_stand_in_every_stage_of_the_desk():
-    stages = [story.stage for story in STORIES.values()]
-    assert len(stages) == 12
-    assert {stage: stages.count(stage) for stage in reading.STAGES} == {
-        "published": 9,
-        "draft": 1,
-        "submitted": 1,
-        "sent_back": 1,
-    }
+def test_forty_stories_are_english_and_ten_ukrainian():
+    languages = [story.language for story in STORIES.values()]
+    assert {language: languages.count(language) for language in languages} == {"en": 40, "uk": 10}
+
+
+def test_stories_stand_in_every_stage_of_the_desk_and_most_are_published():
+    assert {story.stage for story in STORIES.values()} == set(reading.STAGES)
+    assert len(PUBLISHED) >= 36
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_every_section_has_something_to_read(language):
+    read = {story.section for story in PUBLISHED if story.language == language}
+    assert read == {section.key for section in reading.paper().sections}
+
+
+def test_every_author_and_tag_has_something_to_read():
+    paper = reading.paper()
+    assert {byline.key for story in PUBLISHED for byline in story.authors} == {author.key for author in paper.authors}
+    assert {tag for story in PUBLISHED for tag in story.tags} == {tag.key for tag in paper.tags}
 
 
 def test_each_kind_is_published():
     assert {story.kind for story in PUBLISHED} == set(reading.KINDS)
 
 
-def test_stories_are_short_but_for_the_one_long_analysis():
+def test_stories_are_short_but_for_analyses_and_one_of_them_is_long():
     assert 1000 <= words(ANALYSIS) <= 1250
-    assert [key for key, story in STORIES.items() if story is not ANALYSIS and not 100 <= words(story) <= 450] == []
+    most = {kind: 1000 if kind == "analysis" else 500 for kind in reading.KINDS}
+    others = [story for story in STORIES.values() if story is not ANALYSIS]
+    assert {story.key: words(story) for story in others if not 100 <= words(story) <= most[story.kind]} == {}
 
 
 def test_all_but_briefs_have_what_the_door_asks_for():
@@ -79,10 +92,12 @@ def test_the_analysis_carries_every_element():
         assert mark in ANALYSIS.body, mark
 
 
-def test_one_published_story_has_a_second_edition():
-    (story,) = (story for story in PUBLISHED if story.update)
-    assert story.update.old not in story.updated_body and story.update.new in story.updated_body
-    assert story.update.moment.days_ago < story.published.days_ago
+def test_a_published_story_has_a_second_edition():
+    updated = [story for story in PUBLISHED if story.update]
+    assert updated
+    for story in updated:
+        assert story.update.old not in story.updated_body and story.update.new in story.updated_body
+        assert story.update.moment.days_ago < story.published.days_ago
 
 
 def test_cards_and_related_stories_point_at_what_readers_can_see():
@@ -99,7 +114,7 @@ def test_keys_in_a_body_become_ids():
 
 def test_no_text_has_a_mark_of_something_unfinished():
     unfinished = re.compile(r"\b(lorem|ipsum|todo|tbd|fixme|xxx)\b|\?\?\?|\{\{", re.IGNORECASE)
-    files = [reading.HERE / "paper.toml", *(reading.HERE / "stories").glob("*.html")]
+    files = [*reading.HERE.glob("paper*.toml"), *(reading.HERE / "stories").rglob("*.html")]
     assert [file.name for file in files if unfinished.search(file.read_text(encoding="utf-8"))] == []
 
 
@@ -118,6 +133,9 @@ def test_addresses_lead_nowhere_but_to_reserved_names():
         (("language", "lang"), "99-one.html: names the unknown key for story “lang”"),
         (('headline = "One"\n', ""), "99-one.html: lacks “headline” in story"),
         (('"en"', "en"), "99-one.html: is not valid TOML"),
+        (("authors", 'stage = "approved"\nauthors'), "99-one.html: needs either a time of publication or a stage"),
+        (("authors", 'translation_of = "two"\nauthors'), "99-one.html: names the unknown story “two”"),
+        (("authors", 'translation_of = "one"\nauthors'), "99-one.html: cannot be the translation of “one”"),
     ],
 )
 def test_a_wrong_file_is_named(change, problem):
@@ -137,6 +155,14 @@ def test_a_wrong_file_is_named(change, problem):
 def test_a_reference_that_leads_nowhere_is_named(body, problem):
     with pytest.raises(reading.ContentError, match=f"99-one.html: {problem}"):
         read(body=body)
+
+
+def test_a_story_points_at_none_in_another_language():
+    ukrainian = FRONT.replace('key = "one"', 'key = "two"').replace('"en"', '"uk"')
+    two = reading.story("98-two.html", f"+++\n{ukrainian}+++\n<p>Two.</p>")
+    one = reading.story("99-one.html", f'+++\n{FRONT}+++\n<aside data-story="two"></aside>')
+    with pytest.raises(reading.ContentError, match=r"99-one\.html: points at “two”, which is in another language"):
+        reading.check((two, one))
 
 
 @pytest.mark.parametrize("key", sorted(PICTURES))
