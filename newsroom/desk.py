@@ -2,14 +2,84 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import HttpRequest
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.forms.widgets import Script
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import record
+from outlet.models import Outlet
+
+LEAVE: Any = Script("desk/leave.js", type="module")
+
+
+class Screen(admin.ModelAdmin):
+    """What all screens of the desk share. It stands between an app's own admin class and Django's."""
+
+    formfield_overrides = {models.URLField: {"widget": forms.URLInput}}
+    # What an empty list says; an app's class may know something better.
+    nothing_here = _("There is nothing here yet.")
+
+    @property
+    def media(self) -> forms.Media:
+        """Django's scripts (jQuery and what hangs on it) serve pop-ups and inlines that we do not have."""
+        return forms.Media(css={"all": ["desk/form.css", "desk/screens.css"]}, js=[LEAVE])
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """A choice among rows is a plain one: adding to them has screens of its own."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        name = capfirst(self.opts.verbose_name_plural)
+        own = {"title": name, "nothing_here": self.nothing_here}
+        return _in_the_outlets_time(super().changelist_view, request, own | (extra_context or {}))
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return _in_the_outlets_time(super().changeform_view, request, *args, **kwargs)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        return _in_the_outlets_time(super().history_view, request, object_id, extra_context)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The media without that of Django's inlines, whose rows are ours (templates/admin/edit_inline/)."""
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        context["media"] = sum((each.media for each in formsets), self.media + context["adminform"].form.media)
+        for form in (context["adminform"].form, *(form for each in formsets for form in each.forms)):
+            form.label_suffix = ""  # labels stand above their fields
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _in_the_outlets_time(view: Any, *args: Any, **kwargs: Any) -> Any:
+    """Calls a view and renders its page with the times of the outlet's zone."""
+    with timezone.override(Outlet.objects.current().zone):
+        response = view(*args, **kwargs)
+        render_now = getattr(response, "render", None)
+        return render_now() if render_now else response
+
+
+def on_our_screens(admin_class: type[admin.ModelAdmin] | None) -> type[admin.ModelAdmin]:
+    """The admin class with ours under it: whatever it says itself is said last."""
+    if admin_class is None or issubclass(Screen, admin_class):
+        return Screen
+    names = {"__module__": admin_class.__module__, "__doc__": admin_class.__doc__}
+    return type(admin_class.__name__, (admin_class, Screen), names)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What somebody finds at an address of the desk for which they lack the right."""
+    return render(request, "403.html", admin.site.each_context(request) | {"title": _("Not for you")}, status=403)
 
 
 class Autocomplete(AutocompleteJsonView):
@@ -29,6 +99,9 @@ class DeskSite(admin.AdminSite):
     index_title = _("Desk")
     # The names of all screens stand in the header (templates/admin/base_site.html).
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        super().register(model_or_iterable, on_our_screens(admin_class), **options)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:  # type: ignore[override]
         return Autocomplete.as_view(admin_site=self)(request)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 
+handler403 = "newsroom.desk.refused"
 handler404 = "articles.views.not_found"
 handler500 = "articles.views.server_error"

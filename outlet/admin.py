@@ -13,19 +13,14 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from outlet.languages import codes
 from outlet.models import Outlet, OutletText
+from outlet.texts import TextInline
 
 
-class OutletTextInline(admin.StackedInline):
+class OutletTextInline(TextInline):
     """Name and description, once for each language."""
 
     model = OutletText
-    extra = 0
-    min_num = 1
-
-    def get_max_num(self, request: HttpRequest, obj: Outlet | None = None, **kwargs: Any) -> int:
-        return len(codes())
 
     def get_formset(self, request: HttpRequest, obj: Outlet | None = None, **kwargs: Any) -> type[BaseInlineFormSet]:
         return super().get_formset(request, obj, validate_min=True, **kwargs)

@@ -51,8 +51,18 @@ class ImageForm(forms.ModelForm):
         return upload
 
 
+class ImageTextForm(forms.ModelForm):
+    """Both are sentences, so they have room for two lines."""
+
+    class Meta:
+        model = ImageText
+        fields = ("language", "alt_text", "caption")
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("alt_text", "caption")}
+
+
 class ImageTextInline(EachLanguageInline):
     model = ImageText
+    form = ImageTextForm
 
 
 class ImageList(ChangeList):
@@ -70,7 +80,7 @@ class ImageAdmin(admin.ModelAdmin):
     """The picture library."""
 
     form = ImageForm
-    list_display = ("picture", "source", "used", "size_in_pixels", "uploaded_at")
+    list_display = ("picture", "source", "used", "uploaded_at")
     list_filter = (listing.UseFilter, listing.LackFilter)
     list_per_page = 50
     show_full_result_count = False
@@ -126,10 +136,8 @@ class ImageAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("picture"))
     def picture(self, image: Image) -> str:
-        """The picture with its caption and the name of its file."""
-        file = (image.original.name or "").rsplit("/", 1)[-1]
-        line = file if str(image) != file else ""
-        return listing.entry(image, line, listing.thumbnail(image))
+        """The picture with its caption and its size in pixels."""
+        return listing.entry(image, f"{image.width} × {image.height}", listing.thumbnail(image))
 
     @admin.display(description=_("credit"), ordering="credit")
     def source(self, image: Image) -> str:
@@ -140,9 +148,5 @@ class ImageAdmin(admin.ModelAdmin):
         """In how many articles, and whether it is somebody's portrait."""
         count = len(image.articles)
         stories = ngettext("%(count)d article", "%(count)d articles", count) % {"count": count} if count else ""
-        portrait = gettext("portrait") if image.portrayed.all() else ""
+        portrait = gettext("Portrait") if image.portrayed.all() else ""
         return " · ".join(filter(None, [stories, portrait])) or gettext("Unused")
-
-    @admin.display(description=_("size"))
-    def size_in_pixels(self, image: Image) -> str:
-        return f"{image.width} × {image.height}"

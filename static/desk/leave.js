@@ -6,7 +6,7 @@ let unsaved = false;
 
 if (form && state) {
   form.addEventListener("input", (event) => {
-    if (!event.isTrusted && !event.target.closest("[data-pick], [data-rows], [data-tags], [data-body-editor]")) return;
+    if (!event.isTrusted && !event.target.closest("[data-pick], [data-rows], [data-tags], [data-focal], [data-body-editor]")) return;
     unsaved = true;
     state.textContent = state.dataset.unsaved;
   });

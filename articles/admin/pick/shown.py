@@ -8,12 +8,13 @@ from typing import Any
 from articles.admin.pick import authors, images, stories
 from articles.admin.widgets import Pick
 from articles.models import Article, Author, Image
+from outlet.languages import first_language
 from staff.models import User
 
 
 def show_what_was_chosen(form: Any, formsets: Iterable[Any], user: User) -> None:
     """Gives every ``Pick`` of the form and its rows what its card says, also where the form came back with errors."""
-    language = form.instance.language
+    language = getattr(form.instance, "language", first_language())
     bound: dict[str, list[tuple[Pick, int]]] = {}
     for part in [form, *(row for formset in formsets for row in formset.forms)]:
         for field in part:
