@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.admin import usage
+from articles.cards import Picture
 from articles.models import Article, EditionTag, Image, ImageText, Section, Tag
 from outlet.languages import Text, codes
 
@@ -28,11 +28,13 @@ DAY_OF_ANOTHER_YEAR = pgettext_lazy("short date", "j M Y")
 
 def thumbnail(image: Image | None, *, is_face: bool = False) -> str:
     """A small picture for a row, or its empty place. The words beside it say what it is."""
-    shape = "list-thumb list-face" if is_face else "list-thumb"
+    look = "list-thumb list-face" if is_face else "list-thumb"
     if image is None:
-        return format_html('<span class="{} list-blank"></span>', shape)
-    src = settings.MEDIA_URL + image.rendition_name(image.widths()[0])
-    return format_html('<img class="{}" src="{}" alt="" loading="lazy">', shape, src)
+        return format_html('<span class="{} list-blank"></span>', look)
+    picture = Picture.of(image)
+    return format_html(
+        '<img class="{}" src="{}" srcset="{}" sizes="6rem" alt="" loading="lazy">', look, picture.src, picture.srcset
+    )
 
 
 def entry(title: Any, line: Any = "", picture: str = "", *, lang: str = "") -> str:
