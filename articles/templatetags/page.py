@@ -6,3 +6,9 @@ from articles.moments import stamp
 
 register = template.Library()
 register.filter("stamp", stamp)
+
+
+@register.filter
+def absolute(path: str, site: str) -> str:
+    """A path of ours with the site before it."""
+    return f"{site}{path}"
