@@ -15,19 +15,19 @@ from body.editor_words import characters, words
 # Plugins that are compiled into ckeditor.js, and only those: the loose ones in the wheel are from 2015.
 # Those that would replace the browser's own context menu, and with it the spell-check, are left out.
 PLUGINS = (
-    "a11yhelp,basicstyles,blockquote,button,clipboard,dialog,dialogui,enterkey,entities,find,horizontalrule,"
-    "htmlwriter,indent,indentlist,lineutils,list,magicline,maximize,notification,pastefromgdocs,"
+    "a11yhelp,basicstyles,blockquote,button,clipboard,dialog,dialogui,enterkey,find,horizontalrule,"
+    "indent,indentlist,lineutils,list,magicline,maximize,notification,pastefromgdocs,"
     "pastefromlibreoffice,pastefromword,pastetext,pastetools,removeformat,resize,selectall,specialchar,tab,"
     "table,toolbar,undo,widget,widgetselection,wysiwygarea"
 )
 TOOLBAR = [
     ["BodyText", "BodyHeading2", "BodyHeading3"],
-    ["Bold", "Italic", "Strike", "Subscript", "Superscript", "BodyLink", "BodyUnlink"],
-    ["BulletedList", "NumberedList", "Blockquote"],
-    ["BodyImage", "BodyStory", "BodyPullquote", "Table", "HorizontalRule"],
+    ["Bold", "Italic", "BodyLink", "BodyUnlink", "Strike", "Subscript", "Superscript", "RemoveFormat"],
+    ["BulletedList", "NumberedList", "Blockquote", "HorizontalRule"],
+    ["BodyImage", "BodyStory", "BodyPullquote"],
     ["BodyQuotes", "BodyNbsp", "SpecialChar"],
-    ["BodyRowAfter", "BodyRowDelete", "BodyColumnAfter", "BodyColumnDelete"],
-    ["Find", "RemoveFormat", "Undo", "Redo", "Maximize"],
+    ["Table", "BodyRowAfter", "BodyRowDelete", "BodyColumnAfter", "BodyColumnDelete"],
+    ["Undo", "Redo", "Find", "Maximize"],
 ]
 # The outer pair, and the pair inside of it.
 QUOTES = {"en": "“”‘’", "uk": "«»„“"}
@@ -64,8 +64,7 @@ def ckeditor(lang: str = "") -> dict[str, Any]:
         "stylesSet": False,
         "defaultLanguage": "en",
         "disableNativeSpellChecker": False,
-        # Letters are stored as letters, and an empty cell as empty.
-        "entities": False,
+        # An empty cell is stored as empty.
         "fillEmptyBlocks": False,
         "height": "65vh",
         "resize_dir": "vertical",
@@ -76,6 +75,7 @@ def ckeditor(lang: str = "") -> dict[str, Any]:
         # pasteFromWordRemoveFontStyles: with it a paste from Google Docs is lost without a word.
         "clipboard_handleImages": False,
         "pasteFromWord_inlineImages": False,
+        "pasteFilter": None,
     }
 
 

@@ -33,7 +33,7 @@ class BodyWidget(PlainBodyWidget):
     """The editor. Where no script runs, or where it would lose a part of the text, it is the plain text area."""
 
     class Media:
-        css = {"all": ["body/editor/editor.css"]}
+        css = {"all": ["body/editor/editor.css", "body/editor/dialogs.css"]}
         # All deferred and hence run in this order: the shim changes what CKEditor defines.
         js = [
             Script("body/editor/base.js", **{"defer": True, "data-base": lazy(static, str)("ckeditor/ckeditor/")}),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template import Context, Template
 from django.urls import path
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 
 from body.csp import allow_editor
@@ -58,8 +59,10 @@ def write(request: HttpRequest) -> HttpResponse:
             store["body"] = form.cleaned_data["body"]
         return redirect(request.get_full_path())
     form = Form(initial={"body": store["body"]})
-    context = {"form": form, "theme": request.GET.get("theme", ""), "interface": request.GET.get("interface", "en")}
-    return HttpResponse(PAGE.render(Context(context)))
+    interface = request.GET.get("interface", "en")
+    with translation.override(interface):
+        context = {"form": form, "theme": request.GET.get("theme", ""), "interface": interface}
+        return HttpResponse(PAGE.render(Context(context)))
 
 
 def read(request: HttpRequest) -> HttpResponse:

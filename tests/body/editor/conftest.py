@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pytest_django.live_server_helper import LiveServer
 
 from tests.body import editor_site
 
@@ -102,7 +103,7 @@ class Editor:
         return self
 
     def pasted(self):
-        self.page.wait_for_function("window.pasted")
+        self.page.wait_for_function("() => window.pasted")
         return self
 
     def wait(self, condition, argument=None):
@@ -139,6 +140,14 @@ def watched(page):
     assert not found
 
 
+@pytest.fixture(scope="session")
+def editor_site_url():
+    """One server for all, without the emptying of a database after each test: these pages have none."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
 @pytest.fixture
-def editor(watched, live_server):
-    return Editor(watched, live_server.url)
+def editor(watched, editor_site_url):
+    return Editor(watched, editor_site_url)

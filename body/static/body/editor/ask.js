@@ -26,7 +26,7 @@ export async function pick(editor, kind, current) {
   const { focused } = editor.widgets;
   let result = await send(editor, "body:pick", { kind, current });
   if (result === undefined) result = await prompt(editor, kind, current);
-  if (editor.status !== "ready") return null;
+  if (editor.status === "destroyed") return null;
   editor.focus();
   if (focused?.wrapper) focused.focus();
   else if (ranges.length) editor.getSelection().selectRanges(ranges);

@@ -14,9 +14,10 @@ import * as styles from "./styles.js";
 import * as sync from "./sync.js";
 import * as tables from "./tables.js";
 import * as theme from "./theme.js";
+import * as writer from "./writer.js";
 import { wouldLose } from "./loss.js";
 
-const BEHAVIOURS = [styles, embeds, moves, links, paste, quotes, spaces, tables, count, sync, theme];
+const BEHAVIOURS = [styles, embeds, moves, links, paste, quotes, spaces, tables, count, sync, theme, writer];
 // Long enough for a slow line; an editor that is not there by then would only hide the text.
 const PATIENCE = 20_000;
 

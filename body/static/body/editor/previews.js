@@ -26,7 +26,7 @@ export class Previews {
     const [images, stories] = KINDS.map((kind) => keys.filter(([each]) => each === kind).map(([, number]) => number));
     const answer = await describe(this.editor, images, stories);
     this.#wanted.clear();
-    if (!answer || this.editor.status !== "ready") return;
+    if (!answer || this.editor.status === "destroyed") return;
     for (const [kind, number] of keys) {
       const found = (kind === "image" ? answer.images : answer.stories)?.[number];
       this.#known.set(`${kind} ${number}`, found ?? null);

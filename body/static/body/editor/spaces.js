@@ -4,6 +4,17 @@ export function define(editor, { words }) {
   editor.addCommand("bodynbsp", { exec: () => editor.insertText("\u00a0") });
   editor.ui.addButton("BodyNbsp", { label: words.nbsp, command: "bodynbsp" });
   editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.SHIFT + 32, "bodynbsp");
+
+  // CKEditor keeps new emphasis open with invisible characters. Together with them it would later replace
+  // the space after them by a non-breaking one; so they go as soon as anything is typed.
+  editor.on("contentDom", () => {
+    const text = editor.editable();
+    text.attachListener(text, "input", () => {
+      const { anchorNode, anchorOffset } = editor.document.$.getSelection();
+      const filler = CKEDITOR.dom.selection.FILLING_CHAR_SEQUENCE;
+      if (anchorOffset > filler.length && anchorNode.data?.startsWith(filler)) anchorNode.deleteData(0, filler.length);
+    });
+  });
 }
 
 /** Highlights are painted by the browser and leave the text as it is. */

@@ -12,7 +12,7 @@ export function define(editor, { words }) {
     const command = name.toLowerCase();
     editor.addCommand(command, new CKEDITOR.styleCommand(style, { requiredContent: element }));
     editor.attachStyleStateChange(style, (state) => editor.getCommand(command).setState(state));
-    editor.ui.addButton(name, { label: words[label], command });
+    editor.ui.addButton(name, { label: words[label], command, isToggle: true });
     // Ctrl+Alt and 0, 2 or 3, as word processors have it
     editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.ALT + 48 + (index && index + 1), command);
   });

@@ -1,4 +1,4 @@
-/* Rows and columns: added behind and taken away where the caret stands. The buttons show only inside of a table. */
+/* Rows and columns: added behind and taken away where the caret stands. */
 
 const cellAt = (editor) => editor.elementPath()?.contains(["td", "th"], true)?.$;
 
@@ -75,10 +75,4 @@ export function define(editor, { words }) {
     });
     editor.ui.addButton(button, { label: words[name], command: button.toLowerCase() });
   }
-}
-
-export function ready(editor) {
-  editor.on("selectionChange", ({ data }) => {
-    editor.container.$.classList.toggle("in-table", Boolean(data.path.contains(["td", "th"], true)));
-  });
 }
