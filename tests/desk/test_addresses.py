@@ -4,15 +4,13 @@ The tables are written by hand, on purpose: what they say is a decision, not a c
 address that is in neither table fails the last tests, so nobody adds a door without saying who may use it.
 """
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.urls import get_resolver, reverse
-from django.urls.resolvers import URLResolver
+from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -22,6 +20,7 @@ from articles.models import Article, Author, Edition, Tag
 from jobs import outbox
 from outlet.models import Outlet
 from staff.models import User
+from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 
 ROLES = ("reporter", "editor", "administrator")
@@ -143,29 +142,6 @@ SCREENS = {
     "django_tasks_database_dbtaskresult_change": "shut shut shut",
     "app_list": "reads reads reads",
 }
-
-# What stands in an address where it asks for something.
-ARGUMENTS = {
-    "object_id": "1", "id": "1", "pk": "1", "number": "1", "edition": "1", "verb": "submit", "app_label": "articles",
-    "content_type_id": "1", "url": "nothing-here",
-}  # fmt: skip
-
-
-def addresses(resolver=None, route="/"):
-    """Names and routes of all that lies below /admin/."""
-    for entry in (resolver or get_resolver()).url_patterns:
-        whole = route + str(entry.pattern).removeprefix("^").removesuffix("$")
-        if isinstance(entry, URLResolver):
-            yield from addresses(entry, whole)
-        elif whole.startswith("/admin/"):
-            yield entry.name, whole
-
-
-def filled(route, **arguments):
-    """The path of a route, with something in every place."""
-    values = ARGUMENTS | arguments
-    return re.sub(r"\(\?P<(\w+)>[^()]*\)|<(?:\w+:)?(\w+)>", lambda place: values[place[1] or place[2]], route)
-
 
 NAMES = sorted({name for name, _route in addresses() if name})
 

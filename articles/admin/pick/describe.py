@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from articles.admin.pick import images, stories
@@ -26,9 +27,12 @@ def describe(request: HttpRequest) -> HttpResponse:
     pictures = Image.objects.filter(pk__in=wanted).prefetch_related("texts")
     rows = list(stories.with_what_readers_have(Article.objects.filter(pk__in=_numbers(request, "story"))))
     own = stories.own_among(user, rows)
+    shown = {str(image.pk): images.about(image, language(request)) for image in pictures}
+    for picture in shown.values():
+        picture["caption"] = escape(picture["caption"])  # to the editor captions are HTML
     return JsonResponse(
         {
-            "images": {str(image.pk): images.about(image, language(request)) for image in pictures},
+            "images": shown,
             "stories": {str(row.pk): stories.about(row, own) for row in rows},
         },
         headers={"Cache-Control": "no-store"},
