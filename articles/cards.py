@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language_info
 
-from articles.models import AuthorText, Edition, EditionAuthor, Image, SectionText
+from articles.models import AuthorText, Edition, EditionAuthor, Image, Kind, SectionText
+from articles.prepared import Prepared
 from outlet.languages import codes, first_language, pick, prefix
 from outlet.models import Outlet, OutletText
 
@@ -135,10 +138,16 @@ class Frame:
         """Two queries, whatever the size of the paper."""
         outlet = Outlet.objects.current()
         texts: dict[int, list[SectionText]] = {}
-        for text in SectionText.objects.order_by("section__order", "section_id").select_related("section"):
+        for text in _section_texts():
             texts.setdefault(text.section_id, []).append(text)
         sections = {pk: named(pick(rows, language), language) for pk, rows in texts.items()}
         return cls(outlet, outlet.text(language), language, {pk: name for pk, name in sections.items() if name}, texts)
+
+
+@Prepared
+def _section_texts() -> QuerySet[SectionText, Any]:
+    """Names of all sections, in the order of the menu."""
+    return SectionText.objects.order_by("section__order", "section_id")
 
 
 def named(text: SectionText | AuthorText | None, language: str) -> Named | None:
@@ -154,7 +163,7 @@ def card(edition: Edition, frame: Frame, *, kicker: str = "", headline: str = ""
     return Card(
         path=edition.path,
         headline=headline or edition.headline,
-        kind=edition.get_kind_display(),
+        kind=kind(edition),
         kicker=kicker or edition.kicker,
         standfirst=edition.standfirst,
         published=edition.first_published_at,
@@ -164,20 +173,21 @@ def card(edition: Edition, frame: Frame, *, kicker: str = "", headline: str = ""
     )
 
 
+def kind(edition: Edition) -> str:
+    """The word above the headline. ``get_kind_display`` would translate all such words to find this one."""
+    return str(Kind(edition.kind).label)
+
+
 def cards(editions: Iterable[Edition], frame: Frame) -> list[Card]:
     """Cards of a list, with the names of who wrote each. One query for all the names."""
     editions = list(editions)
     made = {edition.pk: card(edition, frame) for edition in editions}
-    rows = EditionAuthor.objects.filter(edition__in=made, role__in=WRITING).order_by("edition_id", "order", "author_id")
     texts: dict[tuple[int, int], list[AuthorText]] = {}
     overrides: dict[tuple[int, int], str] = {}
-    for edition, author, override, pk, language, name, slug in rows.values_list(
-        "edition", "author", "text", *(f"author__texts__{name}" for name in ("pk", "language", "name", "slug"))
-    ):
-        if pk is not None:
-            text = AuthorText(pk=pk, author_id=author, language=language, name=name, slug=slug)
-            texts.setdefault((edition, author), []).append(text)
-            overrides[edition, author] = override
+    for edition, _order, author, override, pk, language, name, slug in sorted(_writers(editions=list(made))):
+        text = AuthorText(pk=pk, author_id=author, language=language, name=name, slug=slug)
+        texts.setdefault((edition, author), []).append(text)
+        overrides[edition, author] = override
     for (edition, author), found in texts.items():
         name = named(pick(found, frame.language), frame.language)
         if name is not None:
@@ -188,19 +198,29 @@ def cards(editions: Iterable[Edition], frame: Frame) -> list[Card]:
     return [made[edition.pk] for edition in editions]
 
 
+@Prepared
+def _writers(editions: list[int]) -> QuerySet[EditionAuthor, Any]:
+    """Who wrote these editions, with their names in all languages; in no order, as the database need not sort."""
+    rows = EditionAuthor.objects.filter(edition__in=editions, role__in=WRITING, author__texts__isnull=False)
+    texts = (f"author__texts__{name}" for name in ("pk", "language", "name", "slug"))
+    return rows.values_list("edition", "order", "author", "text", *texts)
+
+
 def around(edition: Edition, articles: Iterable[int], at: datetime) -> tuple[dict[int, Edition], dict[str, str]]:
     """What is public now of these articles, by article, and of the edition's translations, paths by language.
 
     One query for both, as both are asked for on every article page.
     """
-    wanted = set(articles)
-    near = Q(article__in=wanted)
-    if edition.translation_group:
-        near |= Q(translation_group=edition.translation_group)
-    live = Edition.objects.live(at).filter(near).select_related("lead_image")
-    found = list(live)
-    group = [
-        other for other in found if edition.translation_group and other.translation_group == edition.translation_group
-    ]
-    paths = {other.language: other.path for other in group} | {edition.language: edition.path}
-    return {other.article_id: other for other in found if other.article_id in wanted}, paths
+    wanted, own = set(articles), edition.translation_group
+    found = _near(at=at, articles=wanted, group=own)
+    paths = {other.language: other.path for other in found if own and other.translation_group == own}
+    return {other.article_id: other for other in found if other.article_id in wanted}, paths | {
+        edition.language: edition.path
+    }
+
+
+@Prepared
+def _near(at: datetime, articles: Iterable[int], group: UUID | None) -> QuerySet[Edition, Any]:
+    """Stories of these articles, and those of this group of translations, if there is one."""
+    near = Q(article__in=articles) | Q(translation_group=group)
+    return Edition.objects.live(at).filter(near).select_related("lead_image").order_by()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from articles.prepared import Prepared
+
 PAGE = 20
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -33,19 +38,32 @@ class Cursor:
         return f"{(self.published - EPOCH) // timedelta(microseconds=1)}-{self.article}"
 
 
-def page(rows: QuerySet[Any], before: str | None) -> tuple[list[Any], str]:
-    """One page of rows that have ``first_published_at`` and ``article_id``, and the cursor of the next, or "".
+class Paged(Generic[Row]):
+    """Makes a function that builds a queryset give its rows page by page, or the ``newest`` of them.
 
-    The bare ``lte`` looks superfluous; it is what lets both databases begin at the right place of the index.
+    The rows have ``first_published_at`` and ``article_id``. What ``Prepared`` asks of the function holds here too.
     """
-    if before:
-        cursor = Cursor.parse(before)
-        rows = rows.filter(
-            Q(first_published_at__lt=cursor.published) | Q(article_id__lt=cursor.article),
-            first_published_at__lte=cursor.published,
-        )
-    found = list(rows.order_by("-first_published_at", "-article_id")[: PAGE + 1])
-    if len(found) <= PAGE:
-        return found, ""
-    last = found[PAGE - 1]
-    return found[:PAGE], str(Cursor(last.first_published_at, last.article_id))
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
+        def newest(**values: Any) -> QuerySet[Any, Row]:
+            return build(**values).order_by("-first_published_at", "-article_id")
+
+        def older(published: datetime, article: int, **values: Any) -> QuerySet[Any, Row]:
+            # The bare ``lte`` looks superfluous; it is what lets both databases begin at the right place of the index.
+            return newest(**values).filter(
+                Q(first_published_at__lt=published) | Q(article_id__lt=article), first_published_at__lte=published
+            )
+
+        self.newest, self._older = Prepared(newest), Prepared(older)
+
+    def __call__(self, before: str | None, **values: Any) -> tuple[list[Row], str]:
+        """The page that begins after ``before``, and the cursor of the next one, or ""."""
+        if before:
+            cursor = Cursor.parse(before)
+            found: list[Any] = self._older(most=PAGE + 1, published=cursor.published, article=cursor.article, **values)
+        else:
+            found = self.newest(most=PAGE + 1, **values)
+        if len(found) <= PAGE:
+            return found, ""
+        last = found[PAGE - 1]
+        return found[:PAGE], str(Cursor(last.first_published_at, last.article_id))

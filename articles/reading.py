@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import escape, strip_tags
 
-from articles.cards import Card, Frame, Named, Picture, around, card, named
-from articles.models import Author, AuthorLink, AuthorText, Edition, Image, Role, TagText
+from articles.cards import Card, Frame, Named, Picture, around, card, kind, named
+from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, TagText
+from articles.prepared import Prepared
 from outlet.languages import pick
 
 READING_SPEED = 220  # words a minute
@@ -67,15 +69,15 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     """Reads what the edition points at: authors, tags, cards and pictures, a query each."""
     document = edition.body.document
     blocks = document.get("blocks", [])
-    images = Image.objects.in_bulk({block["image"] for block in blocks if block["type"] == "image"})
+    images = _images({block["image"] for block in blocks if block["type"] == "image"})
     related = document.get("related", [])
     wanted = [block["article"] for block in blocks if block["type"] == "story"]
     wanted += [row["target"] for row in related if row["target"]]
     editions, frame.translations = around(edition, wanted, at)
     live = {pk: card(found, frame) for pk, found in editions.items()}
     bylines = document.get("bylines", [])
-    people = _with_links(_names(AuthorText, "author", [row["author"] for row in bylines], frame.language))
-    tags = _names(TagText, "tag", document.get("tags", []), frame.language)
+    people = _with_links(_names(_author_texts, {row["author"] for row in bylines}, frame.language))
+    tags = _names(_tag_texts, set(document.get("tags", [])), frame.language)
     shown = _credits(bylines, people)
     section = frame.sections.get(edition.section_id or 0)
     writers = [person for credit in shown if credit.role == Role.WRITER for person in credit.people]
@@ -89,7 +91,7 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     ]
     return Story(
         edition=edition,
-        kind=edition.get_kind_display(),
+        kind=kind(edition),
         section=section,
         lead=lead,
         lead_image=lead_image,
@@ -110,26 +112,48 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     )
 
 
-def _names(model: type[AuthorText] | type[TagText], owner: str, numbers: list[int], language: str) -> dict[int, Named]:
+def _images(numbers: set[int]) -> dict[int, Image]:
+    """Pictures by id. One query, none for none."""
+    return {image.pk: image for image in _pictures(numbers=numbers)} if numbers else {}
+
+
+@Prepared
+def _pictures(numbers: set[int]) -> QuerySet[Image, Any]:
+    return Image.objects.filter(pk__in=numbers).order_by()
+
+
+def _names(texts: Prepared[Any], owners: set[int], language: str) -> dict[int, Named]:
     """Names and pages of authors or tags, by id. One query, none for none."""
-    if not numbers:
+    if not owners:
         return {}
     rows: dict[int, list[Any]] = {}
-    for text in model._default_manager.filter(**{f"{owner}__in": set(numbers)}):
+    for text in texts(owners=owners):
         rows.setdefault(text.owner_id, []).append(text)
     found = {pk: named(pick(texts, language), language) for pk, texts in rows.items()}
     return {pk: name for pk, name in found.items() if name}
 
 
+@Prepared
+def _author_texts(owners: set[int]) -> QuerySet[AuthorText, Any]:
+    return AuthorText.objects.filter(author__in=owners)
+
+
+@Prepared
+def _tag_texts(owners: set[int]) -> QuerySet[TagText, Any]:
+    return TagText.objects.filter(tag__in=owners)
+
+
 def _with_links(people: dict[int, Named]) -> dict[int, Named]:
     """The people with the addresses where else they can be found. One query."""
     found: dict[int, list[str]] = {}
-    if people:
-        for author, url in (
-            AuthorLink.objects.filter(author__in=people).order_by("order", "pk").values_list("author", "url")
-        ):
-            found.setdefault(author, []).append(url)
+    for author, url in _links(authors=set(people)) if people else []:
+        found.setdefault(author, []).append(url)
     return {pk: replace(person, same_as=tuple(found.get(pk, ()))) for pk, person in people.items()}
+
+
+@Prepared
+def _links(authors: set[int]) -> QuerySet[AuthorLink, Any]:
+    return AuthorLink.objects.filter(author__in=authors).order_by("order", "pk").values_list("author", "url")
 
 
 def _credits(bylines: list[dict[str, Any]], people: dict[int, Named]) -> list[Credit]:
@@ -176,6 +200,19 @@ def _related(rows: list[dict[str, Any]], live: dict[int, Card]) -> Any:
 def _own_words(card: Card, place: dict[str, Any]) -> Card:
     """The card with kicker and headline of the place where it stands, where that has its own."""
     return replace(card, kicker=place["kicker"] or card.kicker, headline=place["headline"] or card.headline)
+
+
+@Prepared
+def author_texts(slug: str) -> QuerySet[AuthorText, Any]:
+    """All texts of the authors who have this slug in some language."""
+    return AuthorText.objects.select_related("author__picture").filter(author__texts__slug=slug)
+
+
+@Prepared
+def tag_texts(at: datetime, slug: str) -> QuerySet[TagText, Any]:
+    """All texts of the tags that have this slug in some language, and with which something was published."""
+    begun = EditionTag.objects.filter(tag=OuterRef("tag"), edition__live_from__lte=at, edition__cancelled_at=None)
+    return TagText.objects.filter(Exists(begun), tag__texts__slug=slug)
 
 
 @dataclass

@@ -8,28 +8,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import reading, structured_data
+from articles import reading, stories, structured_data
 from articles.cards import Frame, cards
 from articles.delivery import deliver
-from articles.models import (
-    Address,
-    AddressedText,
-    AuthorText,
-    Edition,
-    EditionAuthor,
-    EditionTag,
-    Notice,
-    SectionText,
-    TagText,
-    is_live,
-)
-from articles.paging import page
+from articles.models import Address, AddressedText, AuthorText, Edition, Notice, SectionText, TagText
+from articles.paging import Paged
+from articles.stories import next_change
 from outlet import languages
 
 STATUS = {Notice.UNPUBLISHED: 410, Notice.RETRACTED: 200, Notice.TAKEN_DOWN: 451}
@@ -42,11 +31,12 @@ def front(request: HttpRequest) -> HttpResponse:
     language = languages.of_path(request.path)
     now = timezone.now()
     frame = Frame.of(language)
-    live = _changing(Edition.objects.filter(is_live(now), language=language).select_related("lead_image"), now)
-    editions, older = page(live, request.GET.get("before"))
+    editions, older = stories.of_language(request.GET.get("before"), at=now, language=language)
     frame.translations = {code: languages.prefix(code) for code in languages.codes()}
     context = _list_context(request, editions, older, frame)
-    return _send(request, "articles/front.html", frame, context, keys={f"front-{language}"}, until=_next(editions))
+    return _send(
+        request, "articles/front.html", frame, context, keys={f"front-{language}"}, until=next_change(editions)
+    )
 
 
 @require_safe
@@ -66,47 +56,40 @@ def section(request: HttpRequest, path: str, slug: str, language: str = "") -> H
     )
     if text is None:
         return _sent_on(path)
-    live = Edition.objects.filter(is_live(now), section=text.section_id, language=language).select_related("lead_image")
-    editions, older = page(_changing(live, now), request.GET.get("before"))
+    before = request.GET.get("before")
+    editions, older = stories.of_section(before, at=now, section=text.section_id, language=language)
     frame.translations = _paths(frame.section_texts[text.section_id])
     context = _list_context(request, editions, older, frame) | {"text": text}
     keys = {f"section-{text.section_id}"}
-    return _send(request, "articles/section.html", frame, context, keys=keys, until=_next(editions))
+    return _send(request, "articles/section.html", frame, context, keys=keys, until=next_change(editions))
 
 
 @require_safe
 def author(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
     """An author with what they wrote."""
     language = language or languages.first_language()
-    texts = AuthorText.objects.select_related("author__picture").filter(author__texts__slug=slug)
-    text, others = _one_of(texts, language, slug)
+    text, others = _one_of(reading.author_texts(slug=slug), language, slug)
     if text is None:
         return _sent_on(path)
-    places = EditionAuthor.objects.filter(author=text.author_id, language=language)
     more = {"profile": reading.profile(text.author, text)}
-    return _indexed(request, "author", text, places, more, others)
+    return _indexed(request, "author", text, stories.of_author, more, others)
 
 
 @require_safe
 def tag(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
     """A tag with its stories. One that stands in drafts alone is a word of theirs, so it has no page yet."""
     language = language or languages.first_language()
-    begun = EditionTag.objects.filter(
-        tag=OuterRef("tag"), edition__live_from__lte=timezone.now(), edition__cancelled_at=None
-    )
-    text, others = _one_of(TagText.objects.filter(Exists(begun), tag__texts__slug=slug), language, slug)
+    text, others = _one_of(reading.tag_texts(at=timezone.now(), slug=slug), language, slug)
     if text is None:
         return _sent_on(path)
-    places = EditionTag.objects.filter(tag=text.tag_id, language=language)
-    return _indexed(request, "tag", text, places, {}, others)
+    return _indexed(request, "tag", text, stories.of_tag, {}, others)
 
 
 @require_safe
 def article(request: HttpRequest, path: str) -> HttpResponse:
     """The edition that answers now, at its own path; 404 for a path whose edition has not begun."""
     now = timezone.now()
-    answering = Edition.objects.answering(now).filter(article__addresses__path=f"/{path}")
-    edition = _changing(answering.select_related("body", "lead_image"), now).first()
+    edition = next(iter(stories.answering(at=now, path=f"/{path}")), None)
     if edition is None:
         raise Http404
     if edition.path != f"/{path}":
@@ -118,13 +101,13 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     if edition.notice:
         context, status = {"edition": edition}, STATUS[Notice(edition.notice)]
         keys = {f"article-{edition.article_id}"}
-        until = _next([edition])
+        until = next_change([edition])
         return _send(request, f"articles/{edition.notice}.html", frame, context, status=status, keys=keys, until=until)
     story = reading.story(edition, frame, now)
     with timezone.override(frame.outlet.zone):
         data = structured_data.graph(story, frame, settings.SITE_URL)
     context = {"story": story, "data": data}
-    return _send(request, "articles/article.html", frame, context, keys=story.keys, until=_next([edition]))
+    return _send(request, "articles/article.html", frame, context, keys=story.keys, until=next_change([edition]))
 
 
 @require_safe
@@ -148,30 +131,29 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
-def _one_of(texts: QuerySet[Any], language: str, slug: str) -> tuple[Any, list[Any]]:
-    """The text with this slug in this language, and all texts of the same thing, in one query."""
-    rows = list(texts.distinct())
-    text = next((row for row in rows if (row.language, row.slug) == (language, slug)), None)
-    return text, [row for row in rows if text and row.owner_id == text.owner_id]
+def _one_of(texts: list[Any], language: str, slug: str) -> tuple[Any, list[Any]]:
+    """The text with this slug in this language, and all texts of the same thing."""
+    text = next((row for row in texts if (row.language, row.slug) == (language, slug)), None)
+    return text, [row for row in texts if text and row.owner_id == text.owner_id]
 
 
 def _indexed(
     request: HttpRequest,
     kind: str,
     text: AddressedText,
-    places: QuerySet[Any],
+    places: Paged[Any],
     more: dict[str, Any],
     others: list[AddressedText],
 ) -> HttpResponse:
-    """A page whose list is read from index rows (``EditionAuthor``, ``EditionTag``). ``others``: its languages."""
+    """A page whose list is read from rows of an index. ``others``: the texts of the same thing in all languages."""
     now = timezone.now()
     frame = Frame.of(text.language)
     frame.translations = _paths(others)
-    live = places.filter(is_live(now, via="edition__")).select_related("edition__lead_image")
-    rows, older = page(_changing(live, now), request.GET.get("before"))
+    owner = {kind: text.owner_id}
+    rows, older = places(request.GET.get("before"), at=now, language=text.language, **owner)
     context = _list_context(request, [row.edition for row in rows], older, frame) | {"text": text} | more
     keys = {f"{kind}-{text.owner_id}"}
-    return _send(request, f"articles/{kind}.html", frame, context, keys=keys, until=_next(rows))
+    return _send(request, f"articles/{kind}.html", frame, context, keys=keys, until=next_change(rows))
 
 
 def _paths(texts: Iterable[AddressedText]) -> dict[str, str]:
@@ -182,16 +164,6 @@ def _paths(texts: Iterable[AddressedText]) -> dict[str, str]:
 def _list_context(request: HttpRequest, editions: list[Edition], older: str, frame: Frame) -> dict[str, Any]:
     """What every list shows."""
     return {"cards": cards(editions, frame), "older": older, "is_first": "before" not in request.GET}
-
-
-def _changing(rows: QuerySet[Any], now: datetime) -> QuerySet[Any]:
-    """The rows, each with the next moment at which something public begins or ends; costs no further query."""
-    return rows.annotate(next_change=Subquery(Edition.objects.next_change(now)))
-
-
-def _next(rows: Iterable[Any]) -> datetime | None:
-    """That moment, or None."""
-    return next((row.next_change for row in rows), None)
 
 
 def _moved(path: str) -> HttpResponse:

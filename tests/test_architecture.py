@@ -16,7 +16,7 @@ FLOORS = [
 BESIDE = {("outlet", "jobs"): "none yet", ("staff", "activity"): "sign-ins and roles stand in the log"}
 # Inside articles/, from the ground up.
 ROOMS = [
-    {"workflow", "slugs", "refusals", "originals", "rights", "geometry"},
+    {"workflow", "slugs", "refusals", "originals", "rights", "geometry", "prepared"},
     {"models"},
     {"addresses", "pictures", "snapshots", "preflight", "editions", "tagging", "search", "renditions"},
     {"actions"},

@@ -1,0 +1,63 @@
+"""The stories that public pages find: the one at an address, and lists of them.
+
+Each row also has ``next_change``, the next moment at which anything public begins or ends by itself;
+so a page that knows when caches must let go of it costs no further query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet, Subquery
+
+from articles.models import Edition, EditionAuthor, EditionTag, is_live
+from articles.paging import Paged
+from articles.prepared import Prepared
+
+
+@Prepared
+def answering(at: datetime, path: str) -> QuerySet[Edition, Any]:
+    """The edition that the article with this address answers with. One at most, so no order is needed."""
+    found = Edition.objects.answering(at).filter(article__addresses__path=path).order_by()
+    return _changing(found.select_related("body", "lead_image"), at)
+
+
+@Paged
+def of_language(at: datetime, language: str) -> QuerySet[Edition, Any]:
+    """All of them."""
+    return _changing(Edition.objects.filter(is_live(at), language=language).select_related("lead_image"), at)
+
+
+@Paged
+def of_section(at: datetime, section: int, language: str) -> QuerySet[Edition, Any]:
+    """Those of a section."""
+    live = Edition.objects.filter(is_live(at), section=section, language=language)
+    return _changing(live.select_related("lead_image"), at)
+
+
+@Paged
+def of_author(at: datetime, author: int, language: str) -> QuerySet[EditionAuthor, Any]:
+    """Those in whose byline an author stands, as rows of the index."""
+    return _indexed(EditionAuthor.objects.filter(author=author, language=language), at)
+
+
+@Paged
+def of_tag(at: datetime, tag: int, language: str) -> QuerySet[EditionTag, Any]:
+    """Those with a tag, as rows of the index."""
+    return _indexed(EditionTag.objects.filter(tag=tag, language=language), at)
+
+
+def next_change(rows: Iterable[Any]) -> datetime | None:
+    """The next moment at which a page with these rows changes, where it is known."""
+    return next((row.next_change for row in rows), None)
+
+
+def _indexed(places: QuerySet[Any, Any], at: datetime) -> QuerySet[Any, Any]:
+    """Rows of an index with the stories that they point at."""
+    return _changing(places.filter(is_live(at, via="edition__")).select_related("edition__lead_image"), at)
+
+
+def _changing(rows: QuerySet[Any, Any], at: datetime) -> QuerySet[Any, Any]:
+    return rows.annotate(next_change=Subquery(Edition.objects.next_change(at)))
