@@ -33,13 +33,14 @@ def cleared_field(canvas: Canvas) -> None:
 def _rows(canvas: Canvas) -> None:
     field = ridge([(-20, 520), (420, 494), (900, 506), (1620, 486)], 1010)
     canvas.fill(field, ink.BRICK)
-    canvas.shade(field, ink.AMBER, "top", 1.0, 0.7)
-    canvas.shade(field, ink.WINE, "bottom", 1.0, 0.8)
     vanish: Point = (1010, 480)
     for index in range(-10, 17):
         foot = index * 180 - 120
-        furrow = [vanish, (foot, 1010), (foot + 62, 1010)]
-        canvas.shade(furrow, ink.PLUM, "bottom", 0.95, 1.2)
+        canvas.fill([(vanish[0], 514), (foot, 1010), (foot + 62, 1010)], ink.PLUM)
+    canvas.shade(field, ink.AMBER, "top", 1.1, 0.72)
+    canvas.shade(field, ink.WINE, "bottom", 1.0, 0.8)
+    for index in range(-10, 17):
+        foot = index * 180 - 120
         for step in range(13):
             part = (0.18 + step / 14) ** 1.7
             x, y = vanish[0] + (foot + 120 - vanish[0]) * part, vanish[1] + (1010 - vanish[1]) * part
