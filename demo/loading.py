@@ -70,6 +70,7 @@ class Loader:
     def load(self) -> None:
         """Everything, in the order in which one thing needs another."""
         paper = reading.paper()
+        stories = [story for story in reading.stories() if story.language in codes()]
         self._outlet(paper.outlet)
         self._people(paper.authors)
         for key, file in jpegs(list(PICTURES)):
@@ -77,7 +78,6 @@ class Loader:
         self._sections(paper)
         self._authors(paper)
         self._tags(paper)
-        stories = [story for story in reading.stories() if story.language in codes()]
         for story in sorted(stories, key=lambda story: bool(story.translation_of)):
             self.articles[story.key] = self._begin(story)  # all rows first, as stories point at one another
         for story in stories:
@@ -114,11 +114,12 @@ class Loader:
             credit=row.credit, creator=row.creator, copyright_notice=row.copyright_notice, licence_url=row.licence,
             focal_x=row.focal_x, focal_y=row.focal_y,
         )  # fmt: skip
-        self.images[key] = pictures.store(image, pictures.inspect(io.BytesIO(file)), by=self.users["editor"])
-        for language, said in _spoken(words):
-            ImageText.objects.create(
-                image=image, language=language, alt_text=said.alternative_text, caption=said.caption
-            )
+        texts = [
+            ImageText(language=language, alt_text=said.alternative_text, caption=said.caption)
+            for language, said in _spoken(words)
+        ]
+        found = pictures.inspect(io.BytesIO(file))
+        self.images[key] = pictures.store(image, found, by=self.users["editor"], texts=texts)
 
     def _sections(self, paper: content.Paper) -> None:
         for order, row in enumerate(paper.sections):
