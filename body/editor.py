@@ -16,8 +16,8 @@ from body.editor_words import characters, words
 # Those that would replace the browser's own context menu, and with it the spell-check, are left out.
 PLUGINS = (
     "a11yhelp,basicstyles,blockquote,button,clipboard,dialog,dialogui,enterkey,find,horizontalrule,"
-    "indent,indentlist,lineutils,list,magicline,maximize,notification,pastefromgdocs,"
-    "pastefromlibreoffice,pastefromword,pastetext,pastetools,removeformat,resize,selectall,specialchar,tab,"
+    "indent,indentlist,lineutils,list,magicline,maximize,notification,"
+    "pastefromword,pastetext,pastetools,removeformat,resize,selectall,specialchar,tab,"
     "table,toolbar,undo,widget,widgetselection,wysiwygarea"
 )
 TOOLBAR = [
@@ -71,8 +71,7 @@ def ckeditor(lang: str = "") -> dict[str, Any]:
         "resize_minHeight": 240,
         "specialChars": characters(),
         "magicline_color": "#1a5fd0",
-        # Pictures are uploaded, with credit and rights, and never pasted. Do not set
-        # pasteFromWordRemoveFontStyles: with it a paste from Google Docs is lost without a word.
+        # Pictures are uploaded, with credit and rights, and never pasted.
         "clipboard_handleImages": False,
         "pasteFromWord_inlineImages": False,
         "pasteFilter": None,

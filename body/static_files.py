@@ -24,8 +24,6 @@ _FILES = (
     "plugins/dialog/styles/dialog.css",
     "plugins/find/dialogs/find.js",
     "plugins/magicline/images/*",
-    "plugins/pastefromgdocs/filter/default.js",
-    "plugins/pastefromlibreoffice/filter/default.js",
     "plugins/pastefromword/filter/default.js",
     "plugins/pastetools/filter/*.js",
     "plugins/specialchar/dialogs/specialchar.js",

@@ -39,7 +39,8 @@ PAGE = Template(
 </html>"""
 )
 SHOWN = Template(
-    """<!doctype html><html lang="en"><head><title>Story</title></head><body><main>{{ html }}</main></body></html>"""
+    """<!doctype html><html lang="en"><head><title>Story</title>
+<link rel="icon" href="/static/favicon.svg"></head><body><main>{{ html }}</main></body></html>"""
 )
 # What the tests put in and take out; the page has one body and no database.
 store = {"body": "", "lang": "en", "posted": None}

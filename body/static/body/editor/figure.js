@@ -47,7 +47,7 @@ export const figure = ({ words, caption }, previews) => ({
     fill(this, ".missing", missing);
     const notes = [info?.credit, this.data.layout === "wide" && words.wide];
     fill(this, ".credit", notes.filter(Boolean).join(" · "));
-    const own = info?.caption && new DOMParser().parseFromString(info.caption, "text/html").body.textContent.trim();
+    const own = CKEDITOR.tools.htmlDecode((info?.caption ?? "").replace(/<[^>]*>/g, "")).trim();
     hint(this.editables.caption, own ? words.imageDefault.replace("%(caption)s", own) : words.captionHere);
   },
 

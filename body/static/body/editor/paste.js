@@ -1,60 +1,95 @@
 /* Paste: headings, lists, links, emphasis and tables stay, everything else goes; pictures are refused with a sentence.
  *
- * CKEditor's own filters for Word, LibreOffice and Google Docs work in between. This is convenience:
- * what is stored is cleaned on the server.
+ * CKEditor's own filter makes real lists of those of Word before; what Google Docs, LibreOffice and pages
+ * write needs none. This is convenience: what is stored is cleaned on the server.
  */
 import { allowed } from "./links.js";
 import { caretAfter } from "./place.js";
 import { say } from "./say.js";
 
 const PICTURE = /<(?:img|picture|svg|v:imagedata|object|embed|canvas)\b/i;
-const RENAMED = { H1: "h2", H4: "h3", H5: "h3", H6: "h3", B: "strong", I: "em", DEL: "s", STRIKE: "s" };
-const DROPPED =
-  "script, style, title, meta, link, iframe, object, embed, svg, math, template, noscript, textarea, video, audio, canvas, img, picture, input, select, button";
-const FOREIGN = /^(?:on|style$|class$|id$|data-cke|data-widget)/;
+const RENAMED = { h1: "h2", h4: "h3", h5: "h3", h6: "h3", b: "strong", i: "em", del: "s", strike: "s" };
+const DROPPED = new Set(
+  "script style title meta link base iframe object embed svg math template noscript textarea video audio canvas img select button input".split(" "),
+);
+// What a span only looks like, with what it means.
+const LOOKS = [
+  ["strong", "font-weight", /^(?:bold|[6-9]00)/],
+  ["em", "font-style", /^italic/],
+  ["s", "text-decoration", /line-through/],
+  ["sub", "vertical-align", /^sub/],
+  ["sup", "vertical-align", /^super/],
+];
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*/gi;
+const HANDLER = /([\s"'/])on(?=[a-z]+\s*=)/gi;
 
 const isOurs = (editor, data) => data.dataTransfer?.getTransferType(editor) !== CKEDITOR.DATA_TRANSFER_EXTERNAL;
 
-function rename(element, tag) {
-  const made = element.ownerDocument.createElement(tag);
-  for (const { name, value } of element.attributes) made.setAttribute(name, value);
-  made.append(...element.childNodes);
-  element.replaceWith(made);
+function meaningOf(span) {
+  const styles = CKEDITOR.tools.parseCssText(span.attributes.style ?? "", true);
+  return LOOKS.filter(([, name, value]) => value.test(styles[name] ?? "")).map(([tag]) => tag);
 }
 
-/** Google Docs wraps everything into a <b> that is not bold. */
-const isLight = (element) => element.nodeName === "B" && /font-weight:\s*normal/i.test(element.getAttribute("style"));
-
-/** Works in a document of its own that runs and loads nothing. */
-export function tidy(html, pattern) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  body.querySelectorAll(DROPPED).forEach((element) => element.remove());
-  for (const element of body.querySelectorAll("*")) {
-    if (isLight(element)) element.replaceWith(...element.childNodes);
-    else if (RENAMED[element.nodeName]) rename(element, RENAMED[element.nodeName]);
-  }
-  for (const element of body.querySelectorAll("*")) {
-    for (const { name, value } of [...element.attributes]) {
-      if (FOREIGN.test(name) && !(name === "class" && value === "pullquote")) element.removeAttribute(name);
+function element(allowed, pattern, found) {
+  if (DROPPED.has(found.name)) return false;
+  // Google Docs wraps everything into a <b> that is not bold.
+  if (found.name === "b" && /^docs-internal|font-weight:\s*normal/i.test(found.attributes.id ?? found.attributes.style)) found.name = "span";
+  found.name = RENAMED[found.name] ?? found.name;
+  const { name, attributes } = found;
+  found.attributes = Object.fromEntries(Object.entries(attributes).filter(([each]) => allowed[name]?.includes(each)));
+  if (name === "aside" && /\bpullquote\b/.test(attributes.class)) found.attributes.class = "pullquote";
+  if (name === "a" && !pattern.test(found.attributes.href ?? "")) found.name = "span";
+  if (name !== "span") return found;
+  const [outer, ...inner] = meaningOf({ attributes });
+  if (outer) found.name = outer;
+  for (const tag of inner) {
+    const made = new CKEDITOR.htmlParser.element(tag, {});
+    for (const child of [...found.children]) {
+      child.remove();
+      made.add(child);
     }
-    if (element.nodeName === "A" && !pattern.test(element.getAttribute("href") ?? "")) {
-      element.replaceWith(...element.childNodes);
-    }
+    found.add(made);
   }
-  return body.innerHTML;
+  return found;
 }
 
-/** CKEditor's filter for Google Docs fails at a span without a style, and the paste would be lost without a word. */
-function mendGoogleDocs() {
-  const tools = CKEDITOR.plugins.pastetools;
-  if (tools.isMended) return;
-  tools.isMended = true;
-  const { getClipboardData } = tools;
-  tools.getClipboardData = (data, type) => {
-    const found = getClipboardData.call(tools, data, type);
-    const isDocs = type === "text/html" && found?.includes("docs-internal-guid");
-    return isDocs ? found.replace(/<span(?![^>]*\sstyle=)/gi, '<span style="font-weight:400"') : found;
+/** Works on text alone: a browser's parser would at least report the handlers that it meets, and load pictures. */
+function tidier({ href, ckeditor }) {
+  const pattern = allowed(href);
+  const rules = Object.entries(ckeditor.allowedContent);
+  const names = Object.fromEntries(rules.map(([tag, { attributes }]) => [tag, attributes.split(",")]));
+  const filter = new CKEDITOR.htmlParser.filter({
+    elements: { $: (found) => element(names, pattern, found) },
+    text: (words) => words.replaceAll("<", "&lt;"),
+    comment: () => false,
+  });
+  return (html) => {
+    const fragment = CKEDITOR.htmlParser.fragment.fromHtml(html);
+    const writer = new CKEDITOR.htmlParser.basicWriter();
+    fragment.filterChildren(filter);
+    fragment.writeChildrenHtml(writer);
+    return writer.getHtml();
   };
+}
+
+/** CKEditor's filter for Word hands the clipboard to a parser that reports handlers, and a fault in it would lose the paste. */
+function mendWord(editor) {
+  const tools = CKEDITOR.plugins.pastetools;
+  const { getClipboardData } = tools;
+  if (!tools.isMended) {
+    tools.isMended = true;
+    tools.getClipboardData = (...asked) => getClipboardData.apply(tools, asked)?.replace(TAG, (tag) => tag.replace(HANDLER, "$1data-on"));
+  }
+  for (const handler of editor.pasteTools.handlers) {
+    const { handle } = handler;
+    handler.handle = (event, next) => {
+      try {
+        handle.call(handler, event, next);
+      } catch {
+        next();
+      }
+    };
+  }
 }
 
 /** Other programs, and our own editor in another window, get what is stored and not the insides of our widgets. */
@@ -64,9 +99,10 @@ function giveCleanly(editor, event) {
   if (html) clipboard.setData("text/html", editor.dataProcessor.toDataFormat(html).replaceAll("\u200b", ""));
 }
 
-export function define(editor, { words, href }) {
-  mendGoogleDocs();
-  const pattern = allowed(href);
+export function define(editor, body) {
+  mendWord(editor);
+  const { words } = body;
+  const tidy = tidier(body);
 
   const before = (event) => {
     const { data } = event;
@@ -82,7 +118,7 @@ export function define(editor, { words, href }) {
   editor.on("paste", before, null, null, 0);
 
   const after = ({ data }) => {
-    if (!isOurs(editor, data)) data.dataValue = tidy(data.dataValue, pattern);
+    if (!isOurs(editor, data)) data.dataValue = tidy(data.dataValue);
   };
   editor.on("paste", after, null, null, 4);
 
