@@ -10,12 +10,15 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import get_language_info
 
 from articles.models import AuthorText, Edition, EditionAuthor, Image, Kind, SectionText
 from articles.prepared import Prepared
 from outlet.languages import codes, first_language, pick, prefix
-from outlet.models import Outlet, OutletText
+from outlet.menus import Menus
+from outlet.menus import rows as menu_rows
+from outlet.models import MenuItem, Outlet, OutletText
 
 LOCALES = {"en": "en_US", "uk": "uk_UA"}
 WRITING = {"writer", "reporting"}
@@ -96,6 +99,7 @@ class Frame:
     sections: dict[int, Named]
     section_texts: dict[int, list[SectionText]]
     translations: dict[str, str] = field(default_factory=dict)
+    menus: Menus = field(default_factory=Menus)
 
     @property
     def home(self) -> str:
@@ -135,13 +139,21 @@ class Frame:
 
     @classmethod
     def of(cls, language: str) -> Frame:
-        """Two queries, whatever the size of the paper."""
+        """Three queries, whatever the size of the paper."""
         outlet = Outlet.objects.current()
         texts: dict[int, list[SectionText]] = {}
         for text in _section_texts():
             texts.setdefault(text.section_id, []).append(text)
         sections = {pk: named(pick(rows, language), language) for pk, rows in texts.items()}
-        return cls(outlet, outlet.text(language), language, {pk: name for pk, name in sections.items() if name}, texts)
+        names = {pk: name for pk, name in sections.items() if name}
+        menus = Menus.of(language, _menu_rows(at=timezone.now()))
+        return cls(outlet, outlet.text(language), language, names, texts, menus=menus)
+
+
+@Prepared
+def _menu_rows(at: datetime) -> QuerySet[MenuItem, Any]:
+    """Menus and public standing pages in one."""
+    return menu_rows(at)
 
 
 @Prepared

@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from articles.models import Address, Edition
+from outlet.models import PageEdition
 
 SECONDS = 4.0
 GONE = {404, 410}
@@ -36,9 +37,12 @@ def _doubt_inside(href: str) -> str:
     if path.startswith("/admin/"):
         return _("This leads to the desk, which readers cannot open.")
     try:
-        resolve(path)
+        found = resolve(path)
     except Resolver404:
         return _("This site has no such page.")
+    if found.url_name == "standing-page":
+        is_public = PageEdition.objects.live().filter(text__addresses__path=path).exists()
+        return "" if is_public else _("This site has no such page.")
     address = Address.objects.filter(path=path).first()
     if address is not None and address.article_id:
         if not Edition.objects.live().filter(article=address.article_id).exists():

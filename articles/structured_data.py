@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from articles.models import Kind
 from articles.moments import stamp
 from body import text
+from outlet.models import PageKind
 
 if TYPE_CHECKING:
     from articles.cards import Frame, Named
@@ -26,6 +27,14 @@ TYPES: dict[str, list[str]] = {
     Kind.INTERVIEW: ["NewsArticle", "ReportageNewsArticle"],
     Kind.REVIEW: ["NewsArticle", "ReviewNewsArticle"],
 }
+# A policy is named only where readers can open its page.
+POLICIES = (
+    ("publishingPrinciples", PageKind.STANDARDS),
+    ("ethicsPolicy", PageKind.STANDARDS),
+    ("correctionsPolicy", PageKind.CORRECTIONS),
+    ("ownershipFundingInfo", PageKind.OWNERSHIP),
+    ("masthead", PageKind.ABOUT),
+)
 ROLES = {"editor": "editor", "translator": "translator"}
 
 
@@ -53,6 +62,7 @@ def organization(frame: Frame, site: str) -> dict[str, Any]:
             "url": f"{site}/",
             "description": frame.name.description,
             "email": frame.outlet.email,
+            **{name: f"{site}{frame.menus.policies[kind]}" for name, kind in POLICIES if kind in frame.menus.policies},
         }
     )
 

@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.urls import re_path
 from django.urls.resolvers import URLPattern
 
-from articles import views
+from articles import standing, views
 from outlet.languages import codes
 
 app_name = "articles"
@@ -32,4 +32,5 @@ urlpatterns = [
         views.article,
         name="article-page",
     ),
+    page(r"(?P<slug>[-\w]+)/", standing.page, "standing-page"),
 ]

@@ -34,7 +34,7 @@ def front(request: HttpRequest) -> HttpResponse:
     editions, older = stories.of_language(request.GET.get("before"), at=now, language=language)
     frame.translations = {code: languages.prefix(code) for code in languages.codes()}
     context = _list_context(request, editions, older, frame)
-    return _send(
+    return send(
         request, "articles/front.html", frame, context, keys={f"front-{language}"}, until=next_change(editions)
     )
 
@@ -61,7 +61,7 @@ def section(request: HttpRequest, path: str, slug: str, language: str = "") -> H
     frame.translations = _paths(frame.section_texts[text.section_id])
     context = _list_context(request, editions, older, frame) | {"text": text}
     keys = {f"section-{text.section_id}"}
-    return _send(request, "articles/section.html", frame, context, keys=keys, until=next_change(editions))
+    return send(request, "articles/section.html", frame, context, keys=keys, until=next_change(editions))
 
 
 @require_safe
@@ -96,18 +96,18 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
         known = Edition.objects.uncancelled().filter(article=edition.article_id, path=f"/{path}", live_from__lte=now)
         if not known.exists():
             raise Http404
-        return _moved(edition.path)
+        return moved(edition.path)
     frame = Frame.of(edition.language)
     if edition.notice:
         context, status = {"edition": edition}, STATUS[Notice(edition.notice)]
         keys = {f"article-{edition.article_id}"}
         until = next_change([edition])
-        return _send(request, f"articles/{edition.notice}.html", frame, context, status=status, keys=keys, until=until)
+        return send(request, f"articles/{edition.notice}.html", frame, context, status=status, keys=keys, until=until)
     story = reading.story(edition, frame, now)
     with timezone.override(frame.outlet.zone):
         data = structured_data.graph(story, frame, settings.SITE_URL)
     context = {"story": story, "data": data}
-    return _send(request, "articles/article.html", frame, context, keys=story.keys, until=next_change([edition]))
+    return send(request, "articles/article.html", frame, context, keys=story.keys, until=next_change([edition]))
 
 
 @require_safe
@@ -123,7 +123,7 @@ def media(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, in the language of the path."""
     frame = Frame.of(languages.of_path(request.path))
-    return _send(request, "404.html", frame, {}, status=404, keys={"missing"})
+    return send(request, "404.html", frame, {}, status=404, keys={"missing"})
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -153,7 +153,7 @@ def _indexed(
     rows, older = places(request.GET.get("before"), at=now, language=text.language, **owner)
     context = _list_context(request, [row.edition for row in rows], older, frame) | {"text": text} | more
     keys = {f"{kind}-{text.owner_id}"}
-    return _send(request, f"articles/{kind}.html", frame, context, keys=keys, until=next_change(rows))
+    return send(request, f"articles/{kind}.html", frame, context, keys=keys, until=next_change(rows))
 
 
 def _paths(texts: Iterable[AddressedText]) -> dict[str, str]:
@@ -166,7 +166,7 @@ def _list_context(request: HttpRequest, editions: list[Edition], older: str, fra
     return {"cards": cards(editions, frame), "older": older, "is_first": "before" not in request.GET}
 
 
-def _moved(path: str) -> HttpResponse:
+def moved(path: str) -> HttpResponse:
     """To the present path. Kept for an hour only, so that A to B to A makes no circle in a browser."""
     response = HttpResponsePermanentRedirect(path)
     response["Cache-Control"] = f"public, max-age={OLD_PATH_SECONDS}"
@@ -183,11 +183,11 @@ def _sent_on(path: str) -> HttpResponse:
         number = getattr(found, f"{owner}_id")
         text = model.objects.filter(language=found.language, **{owner: number}).first() if number else None
         if text is not None and text.path != found.path:
-            return _moved(text.path)
+            return moved(text.path)
     raise Http404
 
 
-def _send(
+def send(
     request: HttpRequest,
     template: str,
     frame: Frame,

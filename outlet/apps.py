@@ -8,6 +8,9 @@ class OutletConfig(AppConfig):
     verbose_name = _("Outlet")
 
     def ready(self) -> None:
+        from activity import verbs
+        from outlet.actions import VERBS
         from outlet.checks import first_language_is_unchanged
 
+        verbs.TITLES.update(VERBS)
         register(first_language_is_unchanged, Tags.database)

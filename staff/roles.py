@@ -38,6 +38,8 @@ EDITOR = Role(
     REPORTER.permissions
     | may("articles", "change_any_article", "approve_article", "publish_article", "schedule_article")
     | may("articles", "correct_article", "unpublish_article", "change_author", "change_tag")
+    | may("outlet", "add_pagetext", "change_pagetext", "view_pagetext")
+    | may("outlet", "add_menuitem", "change_menuitem", "view_menuitem", "delete_menuitem")
     | may("activity", "view_entry"),
 )
 ADMINISTRATOR = Role(
@@ -48,6 +50,7 @@ ADMINISTRATOR = Role(
     | may("articles", "retract_article", "take_down_article", "add_section", "change_section")
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
+    | may("outlet", "publish_pagetext")
     | may("staff", "add_user", "change_user", "view_user")
     | may("jobs", "view_message", "change_message"),
 )

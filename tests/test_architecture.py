@@ -13,7 +13,13 @@ FLOORS = [
     {"newsroom"},
 ]
 # What stands on the same floor may be used where it is named here; no circle can come of it.
-BESIDE = {("outlet", "jobs"): "none yet", ("staff", "activity"): "sign-ins and roles stand in the log"}
+BESIDE = {
+    ("outlet", "body"): "standing pages have a body",
+    ("outlet", "staff"): "somebody publishes them",
+    ("outlet", "activity"): "that stands in the log",
+    ("outlet", "jobs"): "and caches hear of it",
+    ("staff", "activity"): "sign-ins and roles stand in the log",
+}
 # Inside articles/, from the ground up.
 ROOMS = [
     {"workflow", "slugs", "refusals", "originals", "rights", "geometry", "prepared"},
@@ -21,7 +27,7 @@ ROOMS = [
     {"addresses", "pictures", "snapshots", "preflight", "editions", "tagging", "search", "renditions"},
     {"actions"},
     {"delivery", "reading", "cards", "paging", "stories", "lists"},
-    {"admin", "forms", "views", "feeds", "sitemaps", "templatetags", "management", "urls", "apps", "checks"},
+    {"admin", "forms", "views", "standing", "feeds", "sitemaps", "templatetags", "management", "urls", "apps", "checks"},
 ]
 
 
