@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
+from articles.figures import Picture
 from articles.models import AuthorText, Edition, EditionAuthor, Image, Kind, SectionText
 from articles.prepared import Prepared
 from outlet.languages import codes, first_language, pick, prefix
@@ -33,34 +33,6 @@ class Named:
     lang: str = ""
     job_title: str = ""
     same_as: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture as a page needs it: addresses and sizes of its renditions, words, credit."""
-
-    src: str
-    srcset: str
-    width: int
-    height: int
-    alt: str = ""
-    caption: str = ""
-    credit: str = ""
-
-    @classmethod
-    def of(cls, image: Image, *, alt: str = "", caption: str = "") -> Picture:
-        """From an image and the words of one use."""
-        widths = image.widths()
-        middle = next((width for width in widths if width >= 640), widths[-1])
-        return cls(
-            src=settings.MEDIA_URL + image.rendition_name(middle),
-            srcset=", ".join(f"{settings.MEDIA_URL}{image.rendition_name(width)} {width}w" for width in widths),
-            width=middle,
-            height=image.rendition_height(middle),
-            alt=alt,
-            caption=caption,
-            credit=image.credit,
-        )
 
 
 @dataclass

@@ -1,7 +1,8 @@
 """Taking in a picture: what may be uploaded, where the original goes, and what readers get of it.
 
-The original is kept byte for byte where no address leads. Public renditions are drawn anew from its
-pixels, so nothing of the file's metadata is in them: places and names in it can endanger people.
+The original is kept byte for byte where no address leads. Public files are drawn anew from its pixels
+(``articles.renditions``), so nothing of the file's metadata is in them: places and names in it can
+endanger people.
 """
 
 from __future__ import annotations
@@ -9,26 +10,31 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import CharField
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageOps
+from PIL import ImageOps
 
-from articles.models import Image
+from articles import renditions
+from articles.embedded import Embedded
+from articles.models import Image, ImageText
+from articles.upkeep import make_renditions
+from jobs import outbox
+from outlet.languages import codes, first_language
 from staff.models import User
 
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 MOST_BYTES = 30 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 LEAST_SIDE = 64
-QUALITY = 82
 
 
 @dataclass(frozen=True)
@@ -78,53 +84,52 @@ def inspect(upload: IO[bytes]) -> Inspected:
 
 
 @transaction.atomic
-def store(image: Image, inspected: Inspected, *, by: User | None) -> Image:
-    """Saves a new image with its original and its public renditions. ``image`` carries credit and rights."""
+def store(image: Image, inspected: Inspected, *, by: User | None, texts: Iterable[ImageText] = ()) -> Image:
+    """Saves a new image with its original and its words. ``image`` carries credit and rights.
+
+    What the desk shows at once is made here; the other public files come from the worker, or from the
+    first reader who asks for one.
+    """
+    texts = list(texts)
     image.sha256, image.width, image.height = inspected.sha256, inspected.width, inspected.height
     image.size, image.uploaded_by = len(inspected.content), by
+    image.palette = renditions.colour(image, inspected.content)
+    image.words_hash = renditions.words_hash(image, texts)
     image.original.save(f"{inspected.sha256[:20]}{inspected.ending}", ContentFile(inspected.content), save=False)
     image.save()
-    render(image, inspected.content)
+    for text in texts:
+        text.image = image
+        text.save()
+    renditions.make(image, renditions.first(image), inspected.content)
+    make_renditions.enqueue(image.pk)
     return image
 
 
-def render(image: Image, content: bytes) -> None:
-    """Writes the public renditions, from the widest to the narrowest; those that exist stay."""
-    with Pillow.open(io.BytesIO(content)) as picture:
-        picture.draft("RGB", (image.widths()[-1], image.rendition_height(image.widths()[-1])))
-        seen = ImageOps.exif_transpose(picture)
-        current = _on_white(seen)
-    for width in reversed(image.widths()):
-        size = (width, image.rendition_height(width))
-        if current.size != size:
-            current = current.resize(size, Pillow.Resampling.LANCZOS)
-        name = image.rendition_name(width)
-        if not default_storage.exists(name):
-            file = io.BytesIO()
-            current.save(file, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-            default_storage.save(name, ContentFile(file.getvalue()))
+def settle(image: Image) -> None:
+    """After a change of a picture's words, rights or focal point: pages name other files, the worker makes them."""
+    words = renditions.words_hash(image, image.texts.all())
+    if words != image.words_hash:
+        image.words_hash = words
+        Image.objects.filter(pk=image.pk).update(words_hash=words)
+        outbox.post("purge", {"keys": [f"image-{image.pk}"]})
+    make_renditions.enqueue(image.pk)
 
 
-def _on_white(picture: Pillow.Image) -> Pillow.Image:
-    """The pixels in RGB; what is transparent becomes white."""
-    if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
-        layer = picture.convert("RGBA")
-        ground = Pillow.new("RGBA", layer.size, "white")
-        return Pillow.alpha_composite(ground, layer).convert("RGB")
-    plain = _in_srgb(picture)
-    plain.info = {}
-    return plain
+def give_words(image: Image, found: Embedded) -> dict[str, str]:
+    """Fills captions and alternative texts that are empty from what stood in the file; which, by label.
 
-
-def _in_srgb(picture: Pillow.Image) -> Pillow.Image:
-    """The pixels in sRGB, which is what a reader's screen takes them for; a broken profile is ignored."""
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in {"RGB", "CMYK", "L"}:
-        try:
-            meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            seen = ImageCms.profileToProfile(picture, meant, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError):
-            seen = None
-        if seen is not None:
-            return seen
-    return picture.convert("RGB")
+    Words of no language are those of the paper's first one.
+    """
+    taken: dict[str, str] = {}
+    texts = {text.language: text for text in image.texts.all()}
+    said = {"caption": found.captions, "alt_text": {} if image.is_decorative else found.alt_texts}
+    for language in codes():
+        text = texts.get(language) or ImageText(image=image, language=language)
+        for name, words in said.items():
+            field: CharField[str, str] = ImageText._meta.get_field(name)  # type: ignore[assignment]
+            own = words.get(language) or (words.get("x-default", "") if language == first_language() else "")
+            if own and not getattr(text, name):
+                setattr(text, name, own[: field.max_length])
+                text.save()
+                taken[f"{field.verbose_name} ({language})"] = own
+    return taken

@@ -56,8 +56,8 @@ class Story:
 
     @property
     def social_picture(self) -> Picture | None:
-        """The picture of the card that networks show: the lead, as large as there is."""
-        return self.lead
+        """The picture of the card that networks show: the lead, wide and large."""
+        return self.lead.social if self.lead else None
 
     @property
     def minutes(self) -> int:
@@ -171,7 +171,7 @@ def _lead(edition: Edition) -> Picture | None:
     """The picture above the text."""
     if edition.lead_image is None:
         return None
-    return Picture.of(edition.lead_image, alt=edition.lead_alt_text, caption=edition.lead_caption)
+    return Picture.of(edition.lead_image, alt=edition.lead_alt_text, caption=edition.lead_caption).as_lead
 
 
 def _filled(blocks: list[dict[str, Any]], images: dict[int, Image], live: dict[int, Card]) -> Any:

@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.urls import re_path
 from django.urls.resolvers import URLPattern
 
-from articles import standing, views
+from articles import renditions, standing, views
 from outlet.languages import codes
 
 app_name = "articles"
@@ -23,7 +23,7 @@ def page(pattern: str, view: Callable[..., HttpResponseBase], name: str) -> URLP
 
 urlpatterns = [
     re_path(rf"^{PREFIX.replace('?P<language>', '?:')}$", views.front, name="front"),
-    re_path(rf"^{MEDIA}images/(?P<name>[0-9a-f]{{20}}-[0-9]+\.jpg)$", views.media, name="media"),
+    re_path(rf"^{MEDIA}{renditions.FOLDER}/(?P<name>{renditions.PATTERN})$", views.media, name="media"),
     page(r"sections/(?P<slug>[-\w]+)/", views.section, "section-page"),
     page(r"authors/(?P<slug>[-\w]+)/", views.author, "author-page"),
     page(r"tags/(?P<slug>[-\w]+)/", views.tag, "tag-page"),

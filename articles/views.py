@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import reading, stories, structured_data
+from articles import reading, renditions, stories, structured_data
 from articles.cards import Frame, cards
 from articles.delivery import deliver
 from articles.models import Address, AddressedText, AuthorText, Edition, Notice, SectionText, TagText
@@ -112,10 +112,12 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
-    """A public rendition of a picture; where a proxy stands before us it serves these itself."""
-    if not default_storage.exists(f"images/{name}"):
+    """A public file of a picture, made now if it is the first time; a proxy before us serves what is there itself."""
+    name = f"{renditions.FOLDER}/{name}"
+    if not default_storage.exists(name) and not renditions.make_on_demand(name):
         raise Http404
-    response = FileResponse(default_storage.open(f"images/{name}"), content_type="image/jpeg")
+    kind = renditions.ENDINGS[name.rpartition(".")[2]]
+    response = FileResponse(default_storage.open(name), content_type=kind)
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

@@ -31,9 +31,8 @@ def make_picture(color="teal", size=(400, 260), **fields):
     file = io.BytesIO()
     Pillow.new("RGB", size, color).save(file, "PNG")
     image = Image(**{"credit": "Paper / Iryna Lys"} | fields)
-    pictures.store(image, pictures.inspect(file), by=None)
-    ImageText.objects.create(image=image, language="en", alt_text=f"A {color} field", caption=f"A field in {color}")
-    return image
+    text = ImageText(language="en", alt_text=f"A {color} field", caption=f"A field in {color}")
+    return pictures.store(image, pictures.inspect(file), by=None, texts=[text])
 
 
 def make_section(name="City", slug="city", language="en"):

@@ -22,11 +22,11 @@ BESIDE = {
 }
 # Inside articles/, from the ground up.
 ROOMS = [
-    {"workflow", "slugs", "refusals", "originals", "rights", "geometry", "prepared"},
+    {"workflow", "slugs", "refusals", "originals", "rights", "geometry", "palette", "packet", "pixels", "embedded", "prepared"},
     {"models"},
-    {"addresses", "pictures", "snapshots", "preflight", "editions", "tagging", "search", "renditions"},
+    {"addresses", "pictures", "snapshots", "preflight", "editions", "tagging", "search", "renditions", "upkeep"},
     {"actions"},
-    {"delivery", "reading", "cards", "paging", "stories", "lists"},
+    {"delivery", "reading", "figures", "cards", "paging", "stories", "lists"},
     {"admin", "forms", "views", "standing", "feeds", "sitemaps", "templatetags", "management", "urls", "apps", "checks"},
 ]
 

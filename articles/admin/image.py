@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.forms.widgets import Script
@@ -15,11 +15,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import pictures
+from articles import embedded, pictures
 from articles.admin import listing, usage
 from articles.admin.pick.answers import containing
 from articles.admin.texts import EachLanguageInline
 from articles.cards import Picture
+from articles.embedded import Embedded
 from articles.models import Article, Image, ImageText
 from jobs import outbox
 
@@ -27,10 +28,15 @@ FOCAL: Any = Script("desk/focal.js", type="module")
 
 
 class ImageForm(forms.ModelForm):
-    """An upload is looked into before anything is stored."""
+    """An upload is looked into before anything is stored. What the person left empty is taken from the file.
+
+    ``taken`` says what that was, by the label of its field, for the person to look over.
+    """
 
     inspected: pictures.Inspected | None = None
     known: Image | None = None
+    embedded: Embedded | None = None
+    taken: dict[str, str]
 
     def clean_original(self) -> Any:
         upload = self.cleaned_data["original"]
@@ -49,6 +55,36 @@ class ImageForm(forms.ModelForm):
                 code="known",
             )
         return upload
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.taken = {}
+        if self.inspected is not None and "original" not in self.errors:
+            self.embedded = embedded.read(self.inspected.content)
+            for name, words in self.proposals(self.embedded, data).items():
+                self.propose(data, name, words)
+        return data
+
+    def proposals(self, found: Embedded, data: dict[str, Any]) -> dict[str, str]:
+        """Words of the file by the field that they fit."""
+        return {name: getattr(found, name) for name in ("credit", "creator", "copyright_notice", "licence_url")}
+
+    def propose(self, data: dict[str, Any], name: str, words: str) -> None:
+        """Fills a field that is there, was left empty and has no error."""
+        field = self.fields.get(name)
+        if field is None or name in self.errors or data.get(name) or not words:
+            return
+        most = getattr(field, "max_length", None)
+        if most and len(words) > most:
+            words = "" if name == "licence_url" else f"{words[: most - 1].rstrip()}…"
+        if words:
+            data[name] = words
+            self.taken[str(field.label)] = words
+
+    def taken_words(self) -> str:
+        """A sentence about what was taken from the file, empty if nothing was."""
+        said = "; ".join(f"{label}: {words}" for label, words in self.taken.items())
+        return gettext("Taken from the file, please check it. %(words)s") % {"words": said} if said else ""
 
 
 class ImageTextForm(forms.ModelForm):
@@ -130,6 +166,15 @@ class ImageAdmin(admin.ModelAdmin):
             return
         super().save_model(request, obj, form, change)
         outbox.post("purge", {"keys": [f"image-{obj.pk}"]})
+
+    def save_related(self, request: HttpRequest, form: ImageForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        image = form.instance
+        if not change and form.embedded is not None:
+            form.taken |= pictures.give_words(image, form.embedded)
+        if form.taken_words():
+            messages.info(request, form.taken_words())
+        pictures.settle(image)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

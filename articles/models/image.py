@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.web import leads_to_the_web
 from outlet.languages import Text, first_language, pick
 
-PUBLIC_WIDTHS = (320, 640, 960, 1280, 1600)
 FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
 
@@ -27,6 +26,8 @@ class Image(models.Model):
 
     The file is never replaced: another file is another picture. Width and height are pixels as the
     picture is seen (orientation applied); the focal point is a fraction of them from the left and top.
+    ``palette`` is the number of the colour that stands for it until it has come (``articles.palette``),
+    ``words_hash`` a fingerprint of its texts, from which names of its public files are made.
     """
 
     original = models.FileField(_("file"), storage=originals, upload_to="pictures/", max_length=255)
@@ -47,6 +48,8 @@ class Image(models.Model):
     licence_url = models.URLField(_("address of the licence"), max_length=500, blank=True)
     focal_x = models.FloatField(_("focal point from the left"), default=0.5, validators=FRACTION)
     focal_y = models.FloatField(_("focal point from the top"), default=0.5, validators=FRACTION)
+    palette = models.PositiveSmallIntegerField(_("colour"), null=True, editable=False)
+    words_hash = models.CharField(max_length=12, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, verbose_name=_("uploaded by")
     )
@@ -73,20 +76,6 @@ class Image(models.Model):
     def text(self, language: str) -> ImageText | None:
         """Default caption and alternative text in this language, or what stands in for them."""
         return pick(self.texts.all(), language) if self.pk else None
-
-    def widths(self) -> list[int]:
-        """Widths in pixels of the public renditions, ascending; never wider than the original."""
-        return [width for width in PUBLIC_WIDTHS if width < self.width] + (
-            [self.width] if self.width <= PUBLIC_WIDTHS[-1] else []
-        )
-
-    def rendition_name(self, width: int) -> str:
-        """The public file of this width, named by the content of the original."""
-        return f"images/{self.sha256[:20]}-{width}.jpg"
-
-    def rendition_height(self, width: int) -> int:
-        """The height in pixels that goes with a rendition's width."""
-        return max(1, round(self.height * width / self.width))
 
 
 class ImageText(Text):

@@ -15,6 +15,7 @@ from articles import pictures
 from articles.admin.image import ImageForm
 from articles.admin.pick.answers import AUTO_ID, chosen, containing, language, person, piece
 from articles.cards import Picture
+from articles.embedded import Embedded
 from articles.models import Image, ImageText
 from articles.preflight import lacks
 from body.clean import clean_inline
@@ -62,6 +63,7 @@ def browse(request: HttpRequest) -> HttpResponse:
 class UploadForm(ImageForm):
     """A new picture with its words in the article's language."""
 
+    language = ""
     alt_text = ImageText._meta.get_field("alt_text").formfield()
     caption = ImageText._meta.get_field("caption").formfield(widget=forms.Textarea(attrs={"rows": 2}))
 
@@ -77,19 +79,25 @@ class UploadForm(ImageForm):
         super().__init__(*args, **kwargs)
         self.fields["original"].widget.attrs["accept"] = "image/jpeg,image/png,image/webp"
 
+    def proposals(self, found: Embedded, data: dict[str, Any]) -> dict[str, str]:
+        alt_text = "" if data.get("is_decorative") else found.alt_text(self.language)
+        return super().proposals(found, data) | {"alt_text": alt_text, "caption": found.caption(self.language)}
+
 
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Takes in a new picture; one that is here already is offered instead of stored twice."""
     user = person(request, "articles.add_image")
     form = UploadForm(request.POST or None, request.FILES or None, auto_id=AUTO_ID)
+    form.language = language(request)
     known = None
     if request.method == "POST":
         if form.is_valid() and form.inspected is not None:
-            image = pictures.store(form.save(commit=False), form.inspected, by=user)
             words = {name: form.cleaned_data[name] for name in ("alt_text", "caption")}
-            ImageText.objects.create(image=image, language=language(request), **words)
-            return chosen(**about(image, language(request)))
+            text = ImageText(language=form.language, **words)
+            image = pictures.store(form.save(commit=False), form.inspected, by=user, texts=[text])
+            shown = about(image, form.language)
+            return chosen(**shown | {"missing": [*shown["missing"], *filter(None, [form.taken_words()])]})
         known = form.known and about(form.known, language(request))
     context = {"form": form, "known": known, "language": language(request)}
     return piece(request, "upload", context, status=422 if form.is_bound else 200)
