@@ -37,7 +37,8 @@ READING_SPEED = 220  # words a minute
 def config(lang: str = "") -> dict[str, Any]:
     """``lang`` is the language of the article; that of the buttons is the one that is active."""
     return {
-        "ckeditor": ckeditor(lang),
+        # Not among CKEditor's own, because that is looked at before any static file has been collected.
+        "ckeditor": ckeditor(lang) | {"contentsCss": [static("body/editor/contents.css")]},
         "kinds": [_kind(kind) for kind in embeds.kinds()],
         "caption": acf(subset.CAPTION),
         "quote": acf(subset.INLINE | {"p"}),
@@ -57,7 +58,6 @@ def ckeditor(lang: str = "") -> dict[str, Any]:
         "toolbar": TOOLBAR,
         "language": (get_language() or settings.LANGUAGE_CODE).split("-")[0],
         "contentsLanguage": lang or settings.LANGUAGE_CODE,
-        "contentsCss": [static("body/editor/contents.css")],
         # Asks the vendor's server otherwise.
         "versionCheck": False,
         "customConfig": "",
