@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from activity import verbs
@@ -35,12 +36,21 @@ class EntryAdmin(admin.ModelAdmin):
     list_select_related = ["by"]
     search_fields = ["^subject_name"]
     search_help_text = _("The beginning of a headline or a name")
+    nothing_here = _("Nobody has done anything yet.")
     show_full_result_count = False
-    fields = ["at", "by", "what", "subject_name", "note", "details"]
+    fields = ["at", "by", "what", "subject_name", "note", "particulars"]
 
     @admin.display(description=_("what"), ordering="verb")
     def what(self, entry: Entry) -> str:
         return verbs.title(entry.verb)
+
+    @admin.display(description=_("details"))
+    def particulars(self, entry: Entry) -> str:
+        """What belongs to the deed, a line each."""
+        lines = [
+            (name, ", ".join(value) if isinstance(value, list) else value) for name, value in entry.details.items()
+        ]
+        return format_html_join("", "<div>{}: {}</div>", lines)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

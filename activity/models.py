@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from activity import verbs
+
 if TYPE_CHECKING:
     from staff.models import User
 
@@ -57,7 +59,7 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verb}: {self.subject_name}"
+        return f"{verbs.title(self.verb)}: {self.subject_name}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

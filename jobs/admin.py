@@ -40,6 +40,7 @@ class MessageAdmin(admin.ModelAdmin[Message]):
     list_filter = [SentFilter, "topic"]
     ordering = ["-id"]
     actions = ["try_again"]
+    nothing_here = _("Nothing has to be sent.")
 
     @admin.display(description=_("last error"))
     def error_line(self, message: Message) -> str:

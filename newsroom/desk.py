@@ -97,6 +97,7 @@ class DeskSite(admin.AdminSite):
     site_header = _("Newsroom desk")
     site_title = _("Newsroom desk")
     index_title = _("Desk")
+    empty_value_display = "–"
     # The names of all screens stand in the header (templates/admin/base_site.html).
     enable_nav_sidebar = False
 

@@ -43,8 +43,9 @@ class PersonAdmin(UserAdmin):
     add_form_template = None
     change_password_form = PasswordForm
     change_user_password_template = "staff/password.html"  # noqa: S105  (a file, not a password)
-    list_display = ["name", "username", "email", "roles", "is_active", "last_login"]
+    list_display = ["name", "username", "email", "roles", "may_sign_in", "last_login"]
     list_filter = [RoleFilter, "is_active"]
+    search_help_text = _("Name, username or e-mail address")
     filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
@@ -64,6 +65,10 @@ class PersonAdmin(UserAdmin):
     @admin.display(description=_("roles"))
     def roles(self, person: User) -> str:
         return ", ".join(str(ROLES[name].title) for name in people.roles_of(person))
+
+    @admin.display(description=_("sign-in"), ordering="is_active")
+    def may_sign_in(self, person: User) -> Any:
+        return _("open") if person.is_active else _("shut")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")

@@ -34,6 +34,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields: tuple[str, ...] = ()  # the admin's fieldsets name them
+        help_texts = {"tags": _("Separated by commas.")}
         widgets = {
             "headline": forms.Textarea(attrs={"rows": 1}),
             "standfirst": forms.Textarea(attrs={"rows": 2}),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from activity.models import Entry
@@ -17,6 +18,7 @@ from articles import actions, snapshots
 from articles.models import Article, Author, Tag
 from articles.refusals import Refused
 from articles.workflow import Verb
+from body import text
 
 if TYPE_CHECKING:
     from articles.admin.article import ArticleAdmin
@@ -80,14 +82,24 @@ def _readable(snapshot: snapshots.Snapshot) -> list[tuple[str, str]]:
     rows = []
     for name in (*snapshots.PLAIN, *snapshots.REFERENCES):
         value = fields.get(name)
-        if value in (None, "", False):
-            continue
-        if name in snapshots.REFERENCES:
-            value = snapshots.REFERENCES[name]._default_manager.filter(pk=value).first() or f"#{value}"
-        rows.append((str(getattr(Article._meta.get_field(name), "verbose_name", name)), str(value)))
+        if value not in (None, "", False):
+            label = getattr(Article._meta.get_field(name), "verbose_name", name)
+            rows.append((str(capfirst(str(label))), _words(name, value)))
     authors = Author.objects.prefetch_related("texts").in_bulk([row["author"] for row in snapshot["bylines"]])
     names = [row["text"] or str(authors.get(row["author"], f"#{row['author']}")) for row in snapshot["bylines"]]
     tags = Tag.objects.filter(pk__in=snapshot["tags"]).values_list("name", flat=True)
     related = [row["headline"] or row["url"] or f"#{row['target']}" for row in snapshot["related"]]
-    lists = ((_("bylines"), names), (_("tags"), tags), (_("related stories"), related))
+    lists = ((_("Bylines"), names), (_("Tags"), tags), (_("Related stories"), related))
     return rows + [(label, ", ".join(values)) for label, values in lists if values]
+
+
+def _words(name: str, value: Any) -> str:
+    """A stored value as people read it: what it refers to, the words of a choice, or Yes."""
+    if name in snapshots.REFERENCES:
+        return str(snapshots.REFERENCES[name]._default_manager.filter(pk=value).first() or f"#{value}")
+    if name == "body":
+        return text.plain(value)
+    if value is True:
+        return _("Yes")
+    choices: Any = getattr(Article._meta.get_field(name), "flatchoices", None)
+    return str(dict(choices or ()).get(value, value))

@@ -12,7 +12,7 @@ from django.contrib.admin.templatetags.admin_list import result_headers
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import display_for_field, display_for_value, label_for_field, lookup_field
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
 from django.utils.text import capfirst
 
 from articles.admin.listing import short_time
@@ -29,6 +29,12 @@ class Cell:
     content: Any
     url: str = ""
     errors: Any = ""
+
+
+@register.filter
+def name_of_one(model: type[Model]) -> str:
+    """What one of these things is called; a template cannot ask a model's ``_meta``."""
+    return str(model._meta.verbose_name)
 
 
 @register.filter

@@ -1,0 +1,63 @@
+"""A newsroom with something on every screen of the desk, and where those screens are."""
+
+from django.urls import reverse
+
+from activity.models import record
+from articles.models import AuthorLink, SectionText, Tag, TagText
+from jobs import outbox
+from outlet.models import Outlet
+from tests.cast import make_author, make_picture, make_section
+
+MODELS = {
+    "articles": ("article", "image", "author", "section", "tag"),
+    "outlet": ("outlet",),
+    "staff": ("user",),
+    "activity": ("entry",),
+    "jobs": ("message",),
+}
+# The outlet is a form without a list.
+LISTS = {
+    f"list of {model}": f"/admin/{app}/{model}/"
+    for app, models in MODELS.items()
+    for model in models
+    if model != "outlet"
+}
+
+
+def furnish(publish, write, rita, sam):
+    """One of each, with words in it; gives the first id of each by the name of its model."""
+    edition = publish(headline="A bridge for one tram")
+    article = write(headline="Written and not read by anybody", standfirst="", tags=[Tag.objects.create(name="Trams")])
+    TagText.objects.create(tag=Tag.objects.get(), language="en", name="Trams", slug="trams")
+    author = make_author("Sam Sulyma", "sam-sulyma", user=sam)
+    author.picture = make_picture("olive")
+    author.save()
+    AuthorLink.objects.create(author=author, label="Letters", url="https://letters.example/")
+    make_picture("maroon", credit="")
+    section = make_section("Science", "science")
+    SectionText.objects.create(section=section, language="uk", name="Наука", slug="nauka")
+    message = outbox.post("purge", {"keys": ["site"]})
+    entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
+    return {
+        "article": article.pk,
+        "live": edition.article_id,
+        "image": author.picture_id,
+        "author": author.pk,
+        "section": section.pk,
+        "tag": Tag.objects.get().pk,
+        "outlet": Outlet.objects.get().pk,
+        "user": rita.pk,
+        "entry": entry.pk,
+        "message": message.pk,
+    }
+
+
+def forms(ids):
+    """The forms of all things, of new ones too, as addresses by a name."""
+    found = {}
+    for app, models in MODELS.items():
+        for model in models:
+            found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
+            if model not in {"outlet", "entry", "message"}:
+                found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
+    return found

@@ -1,0 +1,99 @@
+"""Axe finds nothing on any screen of the desk: in light and in dark, on a phone and on a desk."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from django.urls import reverse
+
+from tests.desk import screens
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("roles")]
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+# The frame of the text editor is not ours to judge here.
+RUN = "rules => axe.run({exclude: [['.cke']]}, {runOnly: rules, resultTypes: ['violations']})"
+DIALOGS = ("images", "image_upload", "image_use", "stories", "story_use", "authors", "author_add", "link")
+
+
+def violations(page, name):
+    page.evaluate(AXE)
+    return [
+        f"{name}: {found['id']} at {node['target']}: {node['html'][:120]}"
+        for found in page.evaluate(RUN, RULES)["violations"]
+        for node in found["nodes"]
+    ]
+
+
+def sideways(page, name):
+    """A page that has to be scrolled sideways, named."""
+    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{name}: {width} px too wide"] if width > 0 else []
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def desk(request, page):
+    width, scheme = request.param
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    return page
+
+
+def test_lists_forms_and_all_other_screens(desk, furnished, signed_in):
+    page, site = signed_in
+    article = [furnished["live"]]
+    others = {
+        "the home": reverse("admin:index"),
+        "publishing": reverse("admin:articles_article_verb", args=[furnished["live"], "unpublish"]),
+        "history": reverse("admin:articles_article_history", args=article),
+        "a version": reverse("admin:articles_article_revision", args=[*article, 1]),
+        "history of an author": reverse("admin:articles_author_history", args=[furnished["author"]]),
+        "a new password": reverse("admin:auth_user_password_change", args=[furnished["user"]]),
+        "one's own password": reverse("admin:password_change"),
+        "refused": reverse("admin:articles_article_delete", args=article),
+        "nothing found": screens.LISTS["list of article"] + "?q=nothing+of+the+kind",
+        "what is missing": reverse("admin:articles_article_change", args=[furnished["article"]]) + "?check=1",
+    }
+    found = []
+    for name, address in {**screens.LISTS, **screens.forms(furnished), **others}.items():
+        page.goto(site + address)
+        found += violations(page, name) + sideways(page, name)
+    assert found == []
+
+
+def test_an_open_filter_and_a_form_with_errors(desk, furnished, signed_in):
+    page, site = signed_in
+    page.goto(site + screens.LISTS["list of image"])
+    page.locator(".list-filter summary").first.click()
+    found = violations(page, "filter")
+    page.goto(site + reverse("admin:articles_tag_add"))
+    page.locator("[name=_save]").click()
+    assert page.locator(".errorlist").count()
+    assert found + violations(page, "errors") == []
+
+
+def test_the_dialogs_of_the_articles_form(desk, furnished, signed_in):
+    page, site = signed_in
+    page.goto(site + reverse("admin:articles_article_change", args=[furnished["article"]]))
+    found = []
+    for name in DIALOGS:
+        about = {"image_use": [furnished["image"]], "story_use": [furnished["live"]]}.get(name, [])
+        address = reverse(f"admin:articles_article_pick_{name}", args=about)
+        page.evaluate("url => { import('/static/desk/dialog.js').then((module) => module.choose(url)); }", address)
+        page.wait_for_selector(".desk-dialog h2")
+        found += violations(page, name) + sideways(page, name)
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".desk-dialog", state="detached")
+    assert found == []
+
+
+def test_the_sign_in(desk, outlet, live_server):
+    desk.goto(f"{live_server.url}/admin/")
+    found = violations(desk, "sign-in") + sideways(desk, "sign-in")
+    desk.get_by_label("Username").fill("nobody")
+    desk.get_by_label("Password").fill("nothing")
+    desk.get_by_role("button", name="Log in").click()
+    desk.wait_for_selector(".errornote")
+    assert found + violations(desk, "refused") == []
