@@ -9,7 +9,7 @@ TYPED_CODE := $(filter-out tests manage.py,$(OUR_CODE))
 # Checks touch neither a newsroom that runs here nor its settings.
 CHECKED := DJANGO_SETTINGS_MODULE=tests.settings $(PY)
 
-.PHONY: help run test test-fast check soak bench lock messages clean python base-tools test-tools
+.PHONY: help run test test-fast check soak bench screenshots lock messages clean python base-tools test-tools
 .DEFAULT_GOAL := run
 
 python:
@@ -53,6 +53,10 @@ soak: test-tools
 ## bench: how fast it is, as a table.
 bench: test-tools
 	@$(PY) -m tools.with_postgres -- $(PY) -m bench
+
+## screenshots: the pictures of README and docs, from the demo newspaper.
+screenshots: test-tools
+	@$(PY) -m tools.screenshots
 
 ## lock: writes all locks anew from requirements/*.in and tools/npm/package.json; needs uv.
 lock: test-tools

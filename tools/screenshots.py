@@ -1,0 +1,160 @@
+"""The pictures in README and docs: ``python -m tools.screenshots``; ``all`` also fills var/screenshots/ to look at.
+
+Loads the demo newspaper into a temporary folder, serves it on this machine, and photographs it with
+the Chromium that the tests use. Run it again when a screen has changed.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tools import browser
+from tools.say import stop
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs" / "pictures"
+ALL = ROOT / "var" / "screenshots"
+ANALYSIS = "winter-on-six-engines"
+PASSWORD = "lantern at the ford"  # noqa: S105 (the demo's, which it prints itself)
+TRIES = 240
+
+
+@contextmanager
+def newspaper() -> Iterator[str]:
+    """A demo newspaper of its own; gives its address."""
+    with tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+        probe.close()
+        site = f"http://127.0.0.1:{port}"
+        settings = {"DATA_DIR": folder, "SITE_URL": site, "BIND": f"127.0.0.1:{port}", "LOG_LEVEL": "ERROR"}
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | settings
+        for command in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"], ["load_demo", "--if-empty"]):
+            subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
+        web = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn_config.py", "--log-level", "error"]
+        server = subprocess.Popen(web, cwd=ROOT, env=environment)
+        try:
+            for _try in range(TRIES):
+                if answers(f"{site}/healthz") or server.poll() is not None:
+                    break
+                time.sleep(0.25)
+            yield site
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def answers(address: str) -> bool:
+    """Whether the server is there; waits half a second for the answer."""
+    try:
+        urllib.request.urlopen(address, timeout=0.5).close()  # noqa: S310 (our own address)
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def sign_in(page: Any, site: str, name: str) -> None:
+    """As one of the demo's people."""
+    page.goto(f"{site}/admin/")
+    page.fill("[name=username]", name)
+    page.fill("[name=password]", PASSWORD)
+    page.click("[type=submit]")
+    page.wait_for_load_state("networkidle")
+
+
+def shoot(page: Any, file: Path, **options: Any) -> None:
+    """A picture of the page when all of it has come, also what loads only when it is seen."""
+    page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((image) => (image.loading = 'eager'))")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("Promise.all([...document.images].map((image) => image.decode().catch(() => null)))")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=str(file), type="jpeg", quality=82, **options)
+
+
+def for_the_docs(start: Any, site: str) -> None:
+    """The front page, an article, and the screens of the guide to writing."""
+    page = start(1280).new_page()
+    page.goto(site)
+    shoot(page, DOCS / "front.jpg")
+    page.goto(site + path_of(page, site, ANALYSIS))
+    shoot(page, DOCS / "article.jpg")
+    sign_in(page, site, "editor")
+    page.goto(f"{site}/admin/articles/article/")
+    shoot(page, DOCS / "articles.jpg")
+    page.get_by_role("link", name="Six small engines").first.click()
+    page.wait_for_selector(".cke_wysiwyg_frame")
+    shoot(page, DOCS / "form.jpg")
+    page.locator(".field-body").scroll_into_view_if_needed()
+    shoot(page, DOCS / "editor.jpg")
+    page.locator(".cke_button__bodyimage").click()
+    page.wait_for_selector(".pick-grid")
+    shoot(page, DOCS / "pictures.jpg")
+    page.keyboard.press("Escape")
+    page.locator("[data-preview-button]").click()
+    page.frame_locator("[name=desk-preview]").locator("h1").wait_for()
+    shoot(page, DOCS / "preview.jpg")
+
+
+def everything(start: Any, site: str) -> None:
+    """Every public template at three widths, light and dark, in both languages, in print and text only."""
+    finder = start(1280).new_page()
+    article, translated = path_of(finder, site, ANALYSIS), path_of(finder, f"{site}/uk", "")
+    pages = {
+        "front": "/", "front-uk": "/uk/", "section": "/sections/war/", "tag": "/tags/winter/",
+        "author": "/authors/taras-vodianyk/", "article": article, "article-uk": translated, "lite": f"{article}?lite",
+        "missing": "/nothing/",
+    }  # fmt: skip
+    for width in (390, 768, 1440):
+        for scheme in ("light", "dark"):
+            page = start(width, scheme).new_page()
+            for name, path in pages.items():
+                page.goto(site + path)
+                shoot(page, ALL / f"{name}-{width}-{scheme}.jpg", full_page=True)
+    page = start(900).new_page()
+    page.goto(site + article)
+    page.emulate_media(media="print")
+    shoot(page, ALL / "print.jpg", full_page=True)
+
+
+def path_of(page: Any, site: str, words: str) -> str:
+    """The address of a story from the list of all, the newest that has these words in it."""
+    page.goto(f"{site}/latest/")
+    while True:
+        for link in page.locator(".card-headline a").all():
+            if words in (path := link.get_attribute("href") or ""):
+                return path
+        older = page.locator(".older a")
+        if not older.count():
+            stop(f"The demo has no story with {words!r} in its address.")
+        older.click()
+
+
+def main(which: str = "docs") -> None:
+    """Take the pictures."""
+    from playwright.sync_api import sync_playwright  # from requirements/test.txt
+
+    with newspaper() as site, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.get(), args=browser.ARGUMENTS)
+
+        def start(width: int, scheme: Any = "light") -> Any:
+            return chromium.new_context(viewport={"width": width, "height": 860}, color_scheme=scheme)
+
+        for_the_docs(start, site)
+        if which == "all":
+            everything(start, site)
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
