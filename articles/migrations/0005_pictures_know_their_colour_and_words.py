@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="image",
             name="palette",
-            field=models.PositiveSmallIntegerField(editable=False, null=True, verbose_name="colour"),
+            field=models.PositiveSmallIntegerField(editable=False, null=True),
         ),
         migrations.AddField(
             model_name="image",

@@ -48,7 +48,7 @@ class Image(models.Model):
     licence_url = models.URLField(_("address of the licence"), max_length=500, blank=True)
     focal_x = models.FloatField(_("focal point from the left"), default=0.5, validators=FRACTION)
     focal_y = models.FloatField(_("focal point from the top"), default=0.5, validators=FRACTION)
-    palette = models.PositiveSmallIntegerField(_("colour"), null=True, editable=False)
+    palette = models.PositiveSmallIntegerField(null=True, editable=False)
     words_hash = models.CharField(max_length=12, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, verbose_name=_("uploaded by")

@@ -5,46 +5,17 @@ import io
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from PIL import Image as Pillow
-from PIL import ImageCms
 
-from articles import pictures
-from articles.models import Image
-
-
-def file(kind="JPEG", size=(400, 300), mode="RGB", color="teal", **options):
-    target = io.BytesIO()
-    Pillow.new(mode, size, color).save(target, kind, **options)
-    target.seek(0)
-    return target
+from articles import pictures, renditions
+from articles.models import Image, ImageText
+from jobs.models import Run
+from tests.pictures.files import file
 
 
 @pytest.fixture
 def store(db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     return lambda upload: pictures.store(Image(credit="Paper"), pictures.inspect(upload), by=None)
-
-
-def renditions(image):
-    """What readers get, from the narrowest to the widest."""
-    found = []
-    for width in image.widths():
-        with default_storage.open(image.rendition_name(width)) as stored:
-            found.append(Pillow.open(io.BytesIO(stored.read())))
-    return found
-
-
-def test_nothing_of_what_a_camera_wrote_reaches_readers(store):
-    exif = Pillow.Exif()
-    exif[0x010E] = "Secret place"
-    exif.get_ifd(0x8825)[2] = (50.0, 27.0, 0.0)
-    image = store(file(exif=exif, comment=b"Secret comment"))
-    for rendition in renditions(image):
-        assert not rendition.getexif()
-        assert "comment" not in rendition.info
-    for width in image.widths():
-        with default_storage.open(image.rendition_name(width)) as stored:
-            assert b"Secret" not in stored.read()
 
 
 def test_the_original_is_kept_as_it_came_and_has_no_address(store):
@@ -56,28 +27,20 @@ def test_the_original_is_kept_as_it_came_and_has_no_address(store):
         _ = image.original.url
 
 
-def test_a_picture_is_turned_as_the_camera_was_held(store):
-    exif = Pillow.Exif()
-    exif[0x0112] = 6
-    image = store(file(size=(400, 200), exif=exif))
-    assert (image.width, image.height) == (200, 400)
-    assert renditions(image)[-1].size == (200, 400)
+def test_the_desk_can_show_a_picture_at_once_and_the_worker_makes_the_rest(store):
+    image = store(file(size=(1000, 700)))
+    there = {rendition.width for rendition in renditions.every(image) if default_storage.exists(rendition.name)}
+    assert there == {320, 640}
+    run = Run.queue.get()
+    assert (run.task_path, run.args_kwargs["args"]) == ("articles.upkeep.make_renditions", [image.pk])
 
 
-def test_no_rendition_is_wider_than_the_original(store):
-    assert store(file(size=(700, 500))).widths() == [320, 640, 700]
-    assert store(file(size=(2000, 500), color="red")).widths() == [320, 640, 960, 1280, 1600]
-
-
-def test_what_is_transparent_becomes_white(store):
-    image = store(file("PNG", mode="RGBA", color=(0, 0, 0, 0)))
-    assert renditions(image)[-1].getpixel((5, 5)) == (255, 255, 255)
-
-
-def test_colours_with_a_profile_are_turned_into_those_of_the_web(store):
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    image = store(file(icc_profile=profile))
-    assert "icc_profile" not in renditions(image)[-1].info
+def test_words_are_stored_with_their_picture(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    text = ImageText(language="en", alt_text="A field")
+    image = pictures.store(Image(credit="Paper"), pictures.inspect(file()), by=None, texts=[text])
+    assert image.texts.get().alt_text == "A field"
+    assert image.words_hash == renditions.words_hash(image, image.texts.all())
 
 
 @pytest.mark.parametrize(
