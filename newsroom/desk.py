@@ -26,6 +26,7 @@ class Screen(admin.ModelAdmin):
     """What all screens of the desk share. It stands between an app's own admin class and Django's."""
 
     formfield_overrides = {models.URLField: {"widget": forms.URLInput}}
+    show_full_result_count = False  # a second count of all rows, which no list of ours shows
     # What an empty list says; an app's class may know something better.
     nothing_here = _("There is nothing here yet.")
 
