@@ -22,14 +22,14 @@ def jpeg(key: str) -> bytes:
 
 
 def jpegs(keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Key and file of each picture in their order, by as many processes as there are processors.
+    """Key and file of each picture in their order, by as many processes as there are processors, four at most.
 
     Where no process can be started, or one of them dies, what is left is drawn here.
     """
     drawn = 0
     try:
         # Spawned, not forked: a child must not share a connection to the database.
-        with ProcessPoolExecutor(cpu_count(), mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(min(4, cpu_count() or 1), mp_context=get_context("spawn")) as pool:
             for key, file in zip(keys, pool.map(jpeg, keys), strict=True):
                 yield key, file
                 drawn += 1
