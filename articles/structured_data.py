@@ -8,6 +8,7 @@ schema.org's "pending" subtypes and therefore stand beside ``NewsArticle``.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from articles.models import Kind
 from articles.moments import stamp
@@ -62,9 +63,19 @@ def organization(frame: Frame, site: str) -> dict[str, Any]:
             "url": f"{site}/",
             "description": frame.name.description,
             "email": frame.outlet.email,
+            "logo": _logo(frame, site),
             **{name: f"{site}{frame.menus.policies[kind]}" for name, kind in POLICIES if kind in frame.menus.policies},
         }
     )
+
+
+def _logo(frame: Frame, site: str) -> dict[str, Any] | None:
+    """The logo with its size."""
+    outlet = frame.outlet
+    if not outlet.logo_path:
+        return None
+    url = urljoin(f"{site}/", outlet.logo_path)
+    return {"@type": "ImageObject", "url": url, "width": outlet.logo_width, "height": outlet.logo_height}
 
 
 def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:

@@ -30,8 +30,10 @@ from articles.slugs import slug_of
 from demo import content, reading
 from demo.pictures import PICTURES
 from demo.studio import jpegs
+from outlet import actions as pages
+from outlet import templates
 from outlet.languages import codes, first_language
-from outlet.models import Outlet, OutletText
+from outlet.models import MenuItem, Outlet, OutletText, PageKind, Place, StandingPage
 from staff import people
 from staff.models import User
 
@@ -73,6 +75,7 @@ class Loader:
         stories = [story for story in reading.stories() if story.language in codes()]
         self._outlet(paper.outlet)
         self._people(paper.authors)
+        self._pages()
         for key, file in jpegs(list(PICTURES)):
             self._picture(key, file, paper.pictures[key])
         self._sections(paper)
@@ -107,6 +110,22 @@ class Loader:
             user.set_password(PASSWORD)
             people.save(user, roles=[name], by=None)
             self.users[name] = user
+
+    def _pages(self) -> None:
+        """The standing pages, all public, and the menus that lead to them."""
+        editor, administrator = self.users["editor"], self.users["administrator"]
+        for order, kind in enumerate(kind for kind in PageKind if kind != PageKind.OTHER):
+            for language in codes():
+                written = templates.read(reading.HERE / "pages" / language / f"{kind}.html")
+                if written is not None:
+                    text = pages.begin(kind, by=editor, language=language)
+                    pages.save(text, by=editor, title=written.title, slug=written.slug, body=written.body)
+                    pages.publish(text, by=administrator)
+            page = StandingPage.objects.filter(kind=kind).first()
+            if page is not None:
+                MenuItem.objects.create(place=Place.FOOTER, order=order, page=page)
+                if kind in (PageKind.ABOUT, PageKind.SUPPORT):
+                    MenuItem.objects.create(place=Place.HEADER, order=order, page=page)
 
     def _picture(self, key: str, file: bytes, words: Mapping[str, content.PictureWords]) -> None:
         row = PICTURES[key]

@@ -8,6 +8,7 @@ from newsroom.health import healthz
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz),
+    path("", include("outlet.urls")),
     path("", include("articles.urls")),
 ]
 

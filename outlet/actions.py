@@ -8,6 +8,7 @@ after commit. All raise ``outlet.refusals.Refused``, and then nothing has change
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +27,9 @@ VERBS = {
     "page-publish": gettext_lazy("published a standing page"),
     "page-unpublish": gettext_lazy("unpublished a standing page"),
     "page-restore": gettext_lazy("restored a version of a standing page"),
+    "menu-change": gettext_lazy("changed a menu"),
+    "menu-remove": gettext_lazy("removed a menu item"),
+    "outlet-change": gettext_lazy("changed the outlet"),
 }
 
 
@@ -93,6 +97,9 @@ def publish(text: PageText, *, by: User, version: int | None = None) -> PageEdit
     answering = text.editions.answering().first()
     if answering is not None and not answering.notice and answering.revision_id == revision.pk:
         return answering
+    address, _made = PageAddress.objects.get_or_create(path=text.path, defaults={"text": text})
+    if address.text_id != text.pk:
+        raise Refused(_("Another page has this address."), code="path-taken")
     edition = _follow(
         answering,
         PageEdition(
@@ -104,7 +111,6 @@ def publish(text: PageText, *, by: User, version: int | None = None) -> PageEdit
             blocks=blocks(text.body),
         ),
     )
-    PageAddress.objects.get_or_create(path=edition.path, defaults={"text": text})
     record(text, "page-publish", by=by, edition=edition.number, path=edition.path)
     return edition
 
@@ -125,6 +131,12 @@ def unpublish(text: PageText, *, by: User, reason: str) -> PageEdition:
     edition = _follow(answering, notice)
     record(text, "page-unpublish", by=by, note=reason.strip(), edition=edition.number, path=edition.path)
     return edition
+
+
+def tell(thing: Model, verb: str, *, by: User) -> None:
+    """What stands around every page has changed: it goes into the log, and caches hear of it."""
+    record(thing, verb, by=by)
+    outbox.post("purge", {"keys": ["site"]})
 
 
 def _follow(answering: PageEdition | None, edition: PageEdition) -> PageEdition:

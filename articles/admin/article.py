@@ -20,7 +20,6 @@ from django.utils.translation import gettext_lazy
 from activity.models import Entry
 from articles import actions, editions, preflight, tagging
 from articles.admin import history, listing, pick, preview, stories, verbs
-from articles.admin.clock import in_the_outlets_time
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
 from articles.admin.pick.answers import containing
@@ -32,6 +31,7 @@ from articles.models import Article, Byline, Edition
 from articles.refusals import Refused
 from articles.workflow import Stage, Verb
 from body.csp import allow_editor
+from outlet.clock import in_the_outlets_time
 
 FORM: Any = Script("desk/form.js", type="module")
 

@@ -9,149 +9,337 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outlet', '0001_outlet'),
+        ("outlet", "0001_outlet"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PageText',
+            name="PageText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, max_length=12, verbose_name='language')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('slug', models.SlugField(blank=True, help_text='The address of the page, in Latin letters.', max_length=80, verbose_name='slug')),
-                ('body', models.TextField(blank=True, default='', verbose_name='text')),
-                ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='version')),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='last saved')),
-                ('saved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='saved by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    outlet.languages.LanguageField(
+                        default=outlet.languages.first_language, max_length=12, verbose_name="language"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The address of the page, in Latin letters.",
+                        max_length=80,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, default="", verbose_name="text")),
+                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
+                (
+                    "saved_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="last saved"),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="saved by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standing page',
-                'verbose_name_plural': 'standing pages',
-                'permissions': [('publish_pagetext', 'Can publish and unpublish a standing page')],
+                "verbose_name": "standing page",
+                "verbose_name_plural": "standing pages",
+                "permissions": [("publish_pagetext", "Can publish and unpublish a standing page")],
             },
         ),
         migrations.CreateModel(
-            name='PageRevision',
+            name="PageRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('slug', models.SlugField(blank=True, max_length=80, verbose_name='slug')),
-                ('body', models.TextField(blank=True, verbose_name='text')),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='saved')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='saved by')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='outlet.pagetext')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                ("slug", models.SlugField(blank=True, max_length=80, verbose_name="slug")),
+                ("body", models.TextField(blank=True, verbose_name="text")),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="saved")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="saved by",
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="outlet.pagetext"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-                'ordering': ['-number'],
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='PageAddress',
+            name="PageAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=255, unique=True, verbose_name='path')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='addresses', to='outlet.pagetext')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=255, unique=True, verbose_name="path")),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="addresses", to="outlet.pagetext"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'address of a page',
-                'verbose_name_plural': 'addresses of pages',
+                "verbose_name": "address of a page",
+                "verbose_name_plural": "addresses of pages",
             },
         ),
         migrations.CreateModel(
-            name='StandingPage',
+            name="StandingPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('about', 'About us'), ('contacts', 'Contacts'), ('corrections', 'Corrections policy'), ('standards', 'Standards'), ('ownership', 'Ownership and funding'), ('privacy', 'Privacy'), ('reuse', 'Reuse of our texts'), ('support', 'Support us'), ('other', 'Another page')], default='other', max_length=20, verbose_name='what it is for')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("about", "About us"),
+                            ("contacts", "Contacts"),
+                            ("corrections", "Corrections policy"),
+                            ("standards", "Standards"),
+                            ("ownership", "Ownership and funding"),
+                            ("privacy", "Privacy"),
+                            ("reuse", "Reuse of our texts"),
+                            ("support", "Support us"),
+                            ("other", "Another page"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="what it is for",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'subject of a page',
-                'verbose_name_plural': 'subjects of pages',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'other'), _negated=True), fields=('kind',), name='outlet_page_once_of_a_kind')],
+                "verbose_name": "subject of a page",
+                "verbose_name_plural": "subjects of pages",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "other"), _negated=True),
+                        fields=("kind",),
+                        name="outlet_page_once_of_a_kind",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='pagetext',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='outlet.standingpage', verbose_name='subject of a page'),
+            model_name="pagetext",
+            name="page",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="texts",
+                to="outlet.standingpage",
+                verbose_name="subject of a page",
+            ),
         ),
         migrations.CreateModel(
-            name='PageEdition',
+            name="PageEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, max_length=12, verbose_name='language')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('notice', models.CharField(blank=True, choices=[('', 'Page'), ('unpublished', 'Unpublished')], max_length=20, verbose_name='notice')),
-                ('live_from', models.DateTimeField(verbose_name='public from')),
-                ('live_until', models.DateTimeField(blank=True, null=True, verbose_name='public until')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('path', models.CharField(max_length=255, verbose_name='path')),
-                ('blocks', models.JSONField(default=list)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by')),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='outlet.pagerevision')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='outlet.pagetext')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='outlet.standingpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    outlet.languages.LanguageField(
+                        default=outlet.languages.first_language, max_length=12, verbose_name="language"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                (
+                    "notice",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "Page"), ("unpublished", "Unpublished")],
+                        max_length=20,
+                        verbose_name="notice",
+                    ),
+                ),
+                ("live_from", models.DateTimeField(verbose_name="public from")),
+                ("live_until", models.DateTimeField(blank=True, null=True, verbose_name="public until")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("path", models.CharField(max_length=255, verbose_name="path")),
+                ("blocks", models.JSONField(default=list)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="outlet.pagerevision",
+                    ),
+                ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="outlet.pagetext"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="outlet.standingpage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'published page',
-                'verbose_name_plural': 'published pages',
-                'ordering': ['-number'],
+                "verbose_name": "published page",
+                "verbose_name_plural": "published pages",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='MenuItem',
+            name="MenuItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(choices=[('header', 'Above, after the sections'), ('footer', 'Below the page')], default='footer', max_length=10, verbose_name='where')),
-                ('order', models.PositiveIntegerField(default=0, verbose_name='order')),
-                ('page', models.ForeignKey(blank=True, help_text='Shown only while it is public. Leave this empty for an address of its own.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='menu_items', to='outlet.standingpage', verbose_name='standing page')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "place",
+                    models.CharField(
+                        choices=[("header", "Above, after the sections"), ("footer", "Below the page")],
+                        default="footer",
+                        max_length=10,
+                        verbose_name="where",
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown only while it is public. Leave this empty for an address of its own.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="menu_items",
+                        to="outlet.standingpage",
+                        verbose_name="standing page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'menu item',
-                'verbose_name_plural': 'menus',
-                'ordering': ['place', 'order', 'pk'],
+                "verbose_name": "menu item",
+                "verbose_name_plural": "menus",
+                "ordering": ["place", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='MenuText',
+            name="MenuText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, max_length=12, verbose_name='language')),
-                ('label', models.CharField(blank=True, help_text='Empty: the title of the standing page.', max_length=80, verbose_name='words')),
-                ('address', models.CharField(blank=True, max_length=500, validators=[django.core.validators.RegexValidator('\\A(?:https?://[^\\s<>\\"\\\\/]+[^\\s<>\\"\\\\]*|mailto:[^\\s<>\\"\\\\]+|tel:[+0-9().-]+|/(?![/\\\\])[^\\s<>\\"\\\\]*|\\#[^\\s<>\\"\\\\]+)\\Z', 'Write an address such as /latest/ or https://…')], verbose_name='address')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='outlet.menuitem')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    outlet.languages.LanguageField(
+                        default=outlet.languages.first_language, max_length=12, verbose_name="language"
+                    ),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the title of the standing page.",
+                        max_length=80,
+                        verbose_name="words",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True,
+                        max_length=500,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                '\\A(?:https?://[^\\s<>\\"\\\\/]+[^\\s<>\\"\\\\]*|mailto:[^\\s<>\\"\\\\]+|tel:[+0-9().-]+|/(?![/\\\\])[^\\s<>\\"\\\\]*|\\#[^\\s<>\\"\\\\]+)\\Z',
+                                "Write an address such as /latest/ or https://…",
+                            )
+                        ],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="outlet.menuitem"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'words',
-                'verbose_name_plural': 'words',
-                'constraints': [models.UniqueConstraint(fields=('item', 'language'), name='outlet_menu_text_once_a_language'), models.CheckConstraint(condition=models.Q(models.Q(('address', ''), ('address__istartswith', '/'), ('address__istartswith', 'https://'), ('address__istartswith', 'http://'), ('address__istartswith', 'mailto:'), _connector='OR'), models.Q(('address__startswith', '//'), _negated=True)), name='outlet_menu_text_leads_somewhere')],
+                "verbose_name": "words",
+                "verbose_name_plural": "words",
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "language"), name="outlet_menu_text_once_a_language"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("address", ""),
+                                ("address__istartswith", "/"),
+                                ("address__istartswith", "https://"),
+                                ("address__istartswith", "http://"),
+                                ("address__istartswith", "mailto:"),
+                                _connector="OR",
+                            ),
+                            models.Q(("address__startswith", "//"), _negated=True),
+                        ),
+                        name="outlet_menu_text_leads_somewhere",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='pagerevision',
-            constraint=models.UniqueConstraint(fields=('text', 'number'), name='outlet_page_revision_number_once'),
+            model_name="pagerevision",
+            constraint=models.UniqueConstraint(fields=("text", "number"), name="outlet_page_revision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='pagetext',
-            constraint=models.UniqueConstraint(fields=('page', 'language'), name='outlet_page_text_once_a_language'),
+            model_name="pagetext",
+            constraint=models.UniqueConstraint(fields=("page", "language"), name="outlet_page_text_once_a_language"),
         ),
         migrations.AddConstraint(
-            model_name='pageedition',
-            constraint=models.UniqueConstraint(fields=('text', 'number'), name='outlet_page_edition_number_once'),
+            model_name="pageedition",
+            constraint=models.UniqueConstraint(fields=("text", "number"), name="outlet_page_edition_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='pageedition',
-            constraint=models.UniqueConstraint(condition=models.Q(('live_until__isnull', True)), fields=('text',), name='outlet_page_edition_one_open_ended'),
+            model_name="pageedition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("live_until__isnull", True)),
+                fields=("text",),
+                name="outlet_page_edition_one_open_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pageedition',
-            constraint=models.CheckConstraint(condition=models.Q(('live_until__isnull', True), ('live_until__gt', models.F('live_from')), _connector='OR'), name='outlet_page_edition_ends_later'),
+            model_name="pageedition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live_until__isnull", True), ("live_until__gt", models.F("live_from")), _connector="OR"
+                ),
+                name="outlet_page_edition_ends_later",
+            ),
         ),
     ]

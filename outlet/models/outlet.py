@@ -6,9 +6,11 @@ import zoneinfo
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from outlet import colours
 from outlet.languages import LanguageField, Text, first_language, pick
 
 
@@ -45,6 +47,23 @@ class Outlet(models.Model):
         help_text=_("Dates in addresses and on pages are those of this zone."),
     )
     email = models.EmailField(_("e-mail address of the newsroom"), blank=True)
+    accent_light = models.CharField(
+        _("accent colour on light paper"),
+        max_length=7,
+        blank=True,
+        validators=[colours.stands_out_on_light],
+        help_text=_("Of links and kickers, as in #8a1f1f. Empty: the colour that comes with Newsroom."),
+    )
+    accent_dark = models.CharField(
+        _("accent colour on dark paper"),
+        max_length=7,
+        blank=True,
+        validators=[colours.stands_out_on_dark],
+        help_text=_("For readers whose screen is dark, as in #f0a08f."),
+    )
+    logo = models.CharField(max_length=100, blank=True, editable=False)
+    logo_width = models.PositiveIntegerField(default=0, editable=False)
+    logo_height = models.PositiveIntegerField(default=0, editable=False)
     four_eyes = models.BooleanField(
         _("four eyes"),
         default=False,
@@ -71,6 +90,26 @@ class Outlet(models.Model):
     def zone(self) -> zoneinfo.ZoneInfo:
         """The time zone in which the paper dates its stories."""
         return zoneinfo.ZoneInfo(self.time_zone)
+
+    @property
+    def stylesheet(self) -> str:
+        """The CSS of the outlet's own colours, "" where it has none."""
+        return colours.stylesheet(self)
+
+    @property
+    def stylesheet_digest(self) -> str:
+        """What the stylesheet's address is made of."""
+        return colours.digest(self.stylesheet)
+
+    @property
+    def stylesheet_path(self) -> str:
+        """Where the stylesheet is, "" where there is none."""
+        return f"/outlet/{self.stylesheet_digest}.css" if self.stylesheet else ""
+
+    @property
+    def logo_path(self) -> str:
+        """Where the logo is, "" where there is none."""
+        return default_storage.url(self.logo) if self.logo else ""
 
     def date_of(self, moment: datetime) -> date:
         """The calendar day of an aware moment where the outlet is."""

@@ -18,7 +18,8 @@ from activity.models import Entry
 from articles import actions
 from articles.models import Article, Author, Edition, Tag
 from jobs import outbox
-from outlet.models import Outlet
+from outlet import actions as pages
+from outlet.models import MenuItem, Outlet
 from staff.models import User
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
@@ -94,6 +95,20 @@ SCREENS = {
     "outlet_outlet_history": "shut shut reads",
     "outlet_outlet_delete": "shut shut shut",
     "outlet_outlet_change": "shut shut writes",
+    "outlet_menuitem_changelist": "shut writes writes",
+    "outlet_menuitem_add": "shut writes writes",
+    "outlet_menuitem_history": "shut reads reads",
+    "outlet_menuitem_delete": "shut writes writes",
+    "outlet_menuitem_change": "shut writes writes",
+    "outlet_pagetext_changelist": "shut reads reads",
+    "outlet_pagetext_add": "shut writes writes",
+    "outlet_pagetext_history": "shut reads reads",
+    "outlet_pagetext_delete": "shut shut shut",
+    "outlet_pagetext_change": "shut writes writes",
+    "outlet_pagetext_publish": "shut shut reads",
+    "outlet_pagetext_templates": "shut nothing nothing",
+    "outlet_pagetext_unpublish": "shut shut reads",
+    "outlet_pagetext_version": "shut reads reads",
     "activity_entry_changelist": "shut reads reads",
     "activity_entry_add": "shut shut shut",
     "activity_entry_history": "shut reads reads",
@@ -252,9 +267,12 @@ def test_an_article_opens_to_whom_the_table_says(client, stories, role):
 
 
 @pytest.fixture
-def things(write, sam):
+def things(write, sam, edna):
     """A thing for every model of the desk, by the beginning of its addresses' names."""
     article = write(headline="First words")
+    page = pages.begin("about", by=edna, language="en")
+    pages.save(page, by=edna, title="[a title]", slug="about", body="")
+    pages.save(page, by=edna, title="[another title]", slug="about", body="")
     return {
         "articles_author": Author.objects.get(),
         "articles_image": article.lead_image,
@@ -264,6 +282,8 @@ def things(write, sam):
         "activity_entry": Entry.objects.first(),
         "jobs_message": outbox.post("purge", {"keys": ["site"]}),
         "outlet_outlet": Outlet.objects.get(),
+        "outlet_menuitem": MenuItem.objects.create(),
+        "outlet_pagetext": page,
         "staff_user": sam,
         "auth_user": sam,
         "django_tasks_database_dbtaskresult": DBTaskResult.objects.create(
@@ -277,7 +297,7 @@ def screen_of(client, path):
     page = client.get(path)
     if page.status_code == 200:
         html = page.content.decode()
-        is_form = any(f'name="{name}"' in html for name in ("_save", "password1", "new_password1"))
+        is_form = any(f'name="{name}"' in html for name in ("_save", "password1", "new_password1", "post"))
         word = "writes" if is_form else "reads"
     else:
         word = {302: "leads", 403: "shut", 404: "nothing", 405: "nothing"}[page.status_code]

@@ -4,6 +4,7 @@ The paper is the demo, with everything beside it that nobody may see. It is load
 transaction that is taken back; the tests look at what the crawler brought home.
 """
 
+import io
 import re
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,12 +18,15 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import get_resolver, resolve
 from django.urls.resolvers import URLResolver
 from django.utils import timezone, translation
+from PIL import Image as Pillow
 
 from articles import actions, addresses, paging, tagging, views
 from articles.models import Address, Article, AuthorText, Edition, Image, SectionText, Tag, TagText
 from articles.renditions import first
 from demo.loading import Loader
-from outlet import languages
+from outlet import actions as standing
+from outlet import languages, logo
+from outlet.models import Outlet, PageText
 from tools import nu
 
 pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
@@ -40,6 +44,7 @@ LINKS = {"href", "src", "srcset", "action", "formaction", "poster", "data"}
 URL_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 # Where readers come without a link: from a bookmark, a monitor, a typing error.
 DOORS = ["/", "/uk/", "/healthz", "/nothing/", "/uk/nothing/", "/2026/01/01/nothing/", "/tags/nothing/", "/?before=x"]
+DOORS += ["/about/", "/reuse/", "/hidden/"]
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class Paper:
 
     def fill(self):
         self._speak_ukrainian()
+        self._have_a_look_of_its_own()
+        self._change_standing_pages()
         self._begin(**SECRET)
         actions.submit(self._begin(**SECRET), by=self.writer)
         self._change(self._publish("Changed since"))
@@ -145,6 +152,28 @@ class Paper:
         actions.save(article, by=self.writer, changes={"fields": {"slug": "second-place"}})
         actions.approve(article, by=self.chief)
         self.expected[actions.publish(article, by=self.chief, substantial=False).path] = 200
+
+    def _have_a_look_of_its_own(self):
+        """Colours and a logo, each at an address that changes with it."""
+        file = io.BytesIO()
+        Pillow.new("RGBA", (300, 60), "teal").save(file, "PNG")
+        file.seek(0)
+        drawn = logo.redraw(file)
+        Outlet.objects.update(
+            accent_light="#00513f", logo=logo.store(drawn), logo_width=drawn.width, logo_height=drawn.height
+        )
+
+    def _change_standing_pages(self):
+        """One moved, one taken back, one never published, and all of them with something newer at the desk."""
+        moved, taken = PageText.objects.get(slug="about"), PageText.objects.get(slug="reuse")
+        standing.save(moved, by=self.chief, title="About", slug="who-we-are", body=moved.body)
+        standing.publish(moved, by=self.chief)
+        self.expected |= {"/about/": 301, standing.unpublish(taken, by=self.chief, reason=HIDDEN).path: 410}
+        draft = standing.begin("other", by=self.editor, language="en")
+        for text in (*PageText.objects.exclude(pk=draft.pk), draft):
+            slug = text.slug or "hidden"
+            standing.save(text, by=self.editor, title=HIDDEN, slug=slug, body=f"<p>{HIDDEN} page</p>")
+        self.expected["/hidden/"] = 404
 
     def _speak_ukrainian(self):
         """A story in the second language, and in the demo's some names that are there in English only."""
