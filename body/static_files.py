@@ -1,11 +1,13 @@
 """Which static files are served, and under which names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import AppDirectoriesFinder
+from django.core.files.base import ContentFile, File
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # The wheel holds 34 plugins from 2012 to 2015 whose holes were mended elsewhere only. What is not
@@ -30,6 +32,9 @@ _FILES = (
     "plugins/table/dialogs/table.js",
     "plugins/widget/images/handle.png",
 )
+# No string of ours goes over several lines, so what looks like a comment at the begin of one is a comment.
+_INDENT = re.compile(r"^[ ]+", re.MULTILINE)
+_COMMENTS = re.compile(r"^(?:/\*(?:[^*]|\*(?!/))*\*/|//.*)\n", re.MULTILINE)
 _BY_LANGUAGE = (
     "lang/{}.js",
     "plugins/a11yhelp/dialogs/lang/{}.js",
@@ -60,3 +65,16 @@ class Storage(CompressedManifestStaticFilesStorage):
     """Also the modules that a module imports carry the hash of what is in them in their names."""
 
     support_js_module_import_aggregation = True
+
+    def _save(self, name: str, content: File) -> str:
+        """Our own scripts are served without their comments and indents, a fifth of what they weigh."""
+        if name.startswith("body/editor/") and name.endswith(".js"):
+            content.seek(0)
+            content = ContentFile(squeeze(content.read().decode()).encode())
+        saved: str = super()._save(name, content)
+        return saved
+
+
+def squeeze(script: str) -> str:
+    """Takes away lines that are nothing but comment, and what lines begin with."""
+    return _COMMENTS.sub("", _INDENT.sub("", script))

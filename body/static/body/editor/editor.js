@@ -3,21 +3,13 @@
  * CKEditor and the shim ran before (body/widgets.py). What is configured comes from Python, in the
  * text area's data-body-editor attribute. Each module beside this one is one behaviour.
  */
-import * as count from "./count.js";
 import * as embeds from "./embeds.js";
-import * as links from "./links.js";
-import * as moves from "./moves.js";
+import * as format from "./format.js";
+import * as keeping from "./keeping.js";
 import * as paste from "./paste.js";
-import * as quotes from "./quotes.js";
-import * as spaces from "./spaces.js";
-import * as styles from "./styles.js";
-import * as sync from "./sync.js";
-import * as tables from "./tables.js";
-import * as theme from "./theme.js";
-import * as writer from "./writer.js";
-import { wouldLose } from "./loss.js";
+import * as writing from "./writing.js";
 
-const BEHAVIOURS = [styles, embeds, moves, links, paste, quotes, spaces, tables, count, sync, theme, writer];
+const BEHAVIOURS = [format, embeds, paste, writing, keeping];
 // Long enough for a slow line; an editor that is not there by then would only hide the text.
 const PATIENCE = 20_000;
 
@@ -61,7 +53,7 @@ function start(textarea) {
   const waiting = setTimeout(() => giveUp(body.words.noEditor), PATIENCE);
   editor.on("instanceReady", () => {
     clearTimeout(waiting);
-    if (wouldLose(original, editor.getData())) {
+    if (keeping.wouldLose(original, editor.getData())) {
       giveUp(body.words.wouldLose);
       return;
     }

@@ -3,9 +3,9 @@
  * CKEditor's own filter makes real lists of those of Word before; what Google Docs, LibreOffice and pages
  * write needs none. This is convenience: what is stored is cleaned on the server.
  */
-import { allowed } from "./links.js";
-import { caretAfter } from "./place.js";
-import { say } from "./say.js";
+import { say } from "./asking.js";
+import { caretAfter } from "./embeds.js";
+import { allowed } from "./format.js";
 
 const PICTURE = /<(?:img|picture|svg|v:imagedata|object|embed|canvas)\b/i;
 const RENAMED = { h1: "h2", h4: "h3", h5: "h3", h6: "h3", b: "strong", i: "em", del: "s", strike: "s" };

@@ -1,4 +1,4 @@
-/* A dialog of our own, for pages that have none: it asks for numbers and words. */
+/* A dialog of our own, loaded only by pages that have none: it asks for numbers and words. */
 
 const FIELDS = {
   image: [

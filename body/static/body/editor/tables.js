@@ -1,8 +1,6 @@
-/* Rows and columns: added behind and taken away where the caret stands. */
+/* Rows and columns: added behind and taken away where the caret stands. Loaded when somebody does so. */
 
-const cellAt = (editor) => editor.elementPath()?.contains(["td", "th"], true)?.$;
-
-function blank(cell) {
+function emptied(cell) {
   const made = cell.cloneNode(false);
   made.removeAttribute("colspan");
   made.removeAttribute("rowspan");
@@ -14,7 +12,7 @@ const ACTIONS = {
   rowAfter(cell) {
     const row = cell.parentElement;
     const made = row.cloneNode(false);
-    made.append(...[...row.cells].map(blank));
+    made.append(...[...row.cells].map(emptied));
     const body = row.closest("thead")?.parentElement.tBodies[0];
     if (body) body.prepend(made);
     else row.after(made);
@@ -32,7 +30,7 @@ const ACTIONS = {
     const index = cell.cellIndex;
     for (const row of cell.closest("table").rows) {
       const beside = row.cells[Math.min(index, row.cells.length - 1)];
-      beside?.after(blank(beside));
+      beside?.after(emptied(beside));
     }
     return cell.nextElementSibling;
   },
@@ -44,13 +42,15 @@ const ACTIONS = {
   },
 };
 
-function act(editor, action) {
-  const cell = cellAt(editor);
+export function act(editor, name) {
+  const cell = editor.elementPath()?.contains(["td", "th"], true)?.$;
+  if (!cell) return;
   const table = cell.closest("table");
   editor.fire("saveSnapshot");
-  const next = action(cell);
+  const near = ACTIONS[name](cell);
+  const next = near?.isConnected ? near : table.querySelector("td, th");
   const range = editor.createRange();
-  if (next?.isConnected) range.moveToElementEditStart(new CKEDITOR.dom.element(next));
+  if (next) range.moveToElementEditStart(new CKEDITOR.dom.element(next));
   else {
     const paragraph = editor.document.createElement("p");
     paragraph.appendBogus();
@@ -59,20 +59,4 @@ function act(editor, action) {
   }
   range.select();
   editor.fire("saveSnapshot");
-}
-
-export function define(editor, { words }) {
-  for (const [name, action] of Object.entries(ACTIONS)) {
-    const button = `Body${name[0].toUpperCase()}${name.slice(1)}`;
-    editor.addCommand(button.toLowerCase(), {
-      contextSensitive: true,
-      startDisabled: true,
-      requiredContent: "table",
-      exec: () => act(editor, action),
-      refresh(_editor, path) {
-        this.setState(path.contains(["td", "th"], true) ? CKEDITOR.TRISTATE_OFF : CKEDITOR.TRISTATE_DISABLED);
-      },
-    });
-    editor.ui.addButton(button, { label: words[name], command: button.toLowerCase() });
-  }
 }

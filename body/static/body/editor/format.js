@@ -1,6 +1,27 @@
-/* Links: the page finds the address, here it is put around the words. */
-import { pick } from "./ask.js";
-import { say } from "./say.js";
+/* Paragraph and headings, links, and the rows and columns of tables. */
+import { pick, say } from "./asking.js";
+
+// Three buttons that show what the caret stands in
+
+const STYLES = [
+  ["BodyText", "p", "text"],
+  ["BodyHeading2", "h2", "heading2"],
+  ["BodyHeading3", "h3", "heading3"],
+];
+
+function defineStyles(editor, { words }) {
+  STYLES.forEach(([name, element, label], index) => {
+    const style = new CKEDITOR.style({ element });
+    const command = name.toLowerCase();
+    editor.addCommand(command, new CKEDITOR.styleCommand(style, { requiredContent: element }));
+    editor.attachStyleStateChange(style, (state) => editor.getCommand(command).setState(state));
+    editor.ui.addButton(name, { label: words[label], command, isToggle: true });
+    // Ctrl+Alt and 0, 2 or 3, as word processors have it
+    editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.ALT + 48 + (index && index + 1), command);
+  });
+}
+
+// Links: the page finds the address, here it is put around the words
 
 const hrefOf = (link) => link.data("cke-saved-href") ?? link.getAttribute("href");
 const linkAt = (editor) => editor.elementPath()?.contains("a", true) ?? null;
@@ -51,7 +72,7 @@ async function edit(editor, pattern) {
 
 export const allowed = (href) => new RegExp(`^(?:${href})$`, "i");
 
-export function define(editor, { words, href }) {
+function defineLinks(editor, { words, href }) {
   const pattern = allowed(href);
   editor.addCommand("bodylink", {
     async: true,
@@ -77,4 +98,29 @@ export function define(editor, { words, href }) {
   editor.on("doubleclick", ({ data }) => {
     if (data.element.getAscendant("a", true)) editor.execCommand("bodylink");
   });
+}
+
+// Rows and columns of tables
+
+function defineTables(editor, { words }) {
+  for (const name of ["rowAfter", "rowDelete", "columnAfter", "columnDelete"]) {
+    const button = `Body${name[0].toUpperCase()}${name.slice(1)}`;
+    editor.addCommand(button.toLowerCase(), {
+      contextSensitive: true,
+      startDisabled: true,
+      requiredContent: "table",
+      async: true,
+      exec: async () => (await import("./tables.js")).act(editor, name),
+      refresh(_editor, path) {
+        this.setState(path.contains(["td", "th"], true) ? CKEDITOR.TRISTATE_OFF : CKEDITOR.TRISTATE_DISABLED);
+      },
+    });
+    editor.ui.addButton(button, { label: words[name], command: button.toLowerCase() });
+  }
+}
+
+export function define(editor, body) {
+  defineStyles(editor, body);
+  defineLinks(editor, body);
+  defineTables(editor, body);
 }
