@@ -13,6 +13,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from outlet import actions, logo
@@ -63,10 +64,10 @@ class OutletAdmin(admin.ModelAdmin):
     )
     readonly_fields = ("logo_now",)
 
-    @admin.display(description=_("logo now"), empty_value=_("none"))
-    def logo_now(self, outlet: Outlet) -> str | None:
+    @admin.display(description=_("logo now"))
+    def logo_now(self, outlet: Outlet) -> str:
         if not outlet.logo_path:
-            return None
+            return gettext("none")
         size = (outlet.logo_width, outlet.logo_height)
         return format_html('<img src="{}" width="{}" height="{}" alt="{}">', outlet.logo_path, *size, outlet)
 
