@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
@@ -48,6 +48,9 @@ class Card:
     section: Named | None = None
     picture: Picture | None = None
     authors: list[Named] = field(default_factory=list)
+    author_ids: list[int] = field(default_factory=list)
+    kind_code: str = ""
+    face: Picture | None = None
     lang: str = ""
     is_outside: bool = False
 
@@ -148,6 +151,7 @@ def card(edition: Edition, frame: Frame, *, kicker: str = "", headline: str = ""
         path=edition.path,
         headline=headline or edition.headline,
         kind=kind(edition),
+        kind_code=edition.kind,
         kicker=kicker or edition.kicker,
         standfirst=edition.standfirst,
         published=edition.first_published_at,
@@ -176,6 +180,7 @@ def cards(editions: Iterable[Edition], frame: Frame) -> list[Card]:
         name = named(pick(found, frame.language), frame.language)
         if name is not None:
             made[edition].authors.append(replace(name, name=overrides[edition, author] or name.name))
+            made[edition].author_ids.append(author)
     for edition in editions:
         if edition.by_newsroom:
             made[edition.pk].authors.insert(0, Named(frame.name.name, ""))
@@ -188,6 +193,17 @@ def _writers(editions: list[int]) -> QuerySet[EditionAuthor, Any]:
     rows = EditionAuthor.objects.filter(edition__in=editions, role__in=WRITING, author__texts__isnull=False)
     texts = (f"author__texts__{name}" for name in ("pk", "language", "name", "slug"))
     return rows.values_list("edition", "order", "author", "text", *texts)
+
+
+def give_faces(cards: Iterable[Card]) -> None:
+    """Sets the portrait of each card's first author. One query, none for no cards."""
+    first = {card.author_ids[0]: None for card in cards if card.author_ids}
+    if not first:
+        return
+    images = Image.objects.filter(portrayed__in=first).annotate(author=F("portrayed"))
+    faces = {image.author: Picture.of(image) for image in images}  # type: ignore[attr-defined]  # annotated
+    for card in cards:
+        card.face = faces.get(card.author_ids[0]) if card.author_ids else None
 
 
 def around(edition: Edition, articles: Iterable[int], at: datetime) -> tuple[dict[int, Edition], dict[str, str]]:

@@ -52,6 +52,7 @@ class Story:
     description: str
     lead_image: ShownImage | None
     images: list[ShownImage]
+    years_old: int
     keys: set[str] = field(default_factory=set)
 
     @property
@@ -96,6 +97,7 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
         lead=lead,
         lead_image=lead_image,
         images=([lead_image] if lead_image else []) + inside,
+        years_old=_years(edition.updated_at or edition.first_published_at, at),
         writers=[*([Named(frame.name.name, "")] if edition.by_newsroom else []), *writers],
         credits=[credit for credit in shown if credit.role != Role.WRITER],
         blocks=filled,
@@ -165,6 +167,11 @@ def _credits(bylines: list[dict[str, Any]], people: dict[int, Named]) -> list[Cr
             credit = found.setdefault(role, Credit(role, str(Role(role).label), []))
             credit.people.append(replace(person, name=row["text"]) if row["text"] else person)
     return list(found.values())
+
+
+def _years(moment: datetime | None, at: datetime) -> int:
+    """Whole years since a moment; 0 for what is younger than one."""
+    return (at - moment).days // 365 if moment else 0
 
 
 def _lead(edition: Edition) -> Picture | None:

@@ -24,6 +24,7 @@ def page(pattern: str, view: Callable[..., HttpResponseBase], name: str) -> URLP
 urlpatterns = [
     re_path(rf"^{PREFIX.replace('?P<language>', '?:')}$", views.front, name="front"),
     re_path(rf"^{MEDIA}{renditions.FOLDER}/(?P<name>{renditions.PATTERN})$", views.media, name="media"),
+    page(r"latest/", views.latest, "latest"),
     page(r"sections/(?P<slug>[-\w]+)/", views.section, "section-page"),
     page(r"authors/(?P<slug>[-\w]+)/", views.author, "author-page"),
     page(r"tags/(?P<slug>[-\w]+)/", views.tag, "tag-page"),

@@ -13,8 +13,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import reading, renditions, stories, structured_data
-from articles.cards import Frame, cards
+from articles import fronts, reading, renditions, stories, structured_data
+from articles.cards import Frame, cards, give_faces
 from articles.delivery import deliver
 from articles.models import Address, AddressedText, AuthorText, Edition, Notice, SectionText, TagText
 from articles.paging import Paged
@@ -27,16 +27,30 @@ OLD_PATH_SECONDS = 3600
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """The newest stories of a language."""
+    """The newest stories of a language, composed."""
     language = languages.of_path(request.path)
     now = timezone.now()
     frame = Frame.of(language)
-    editions, older = stories.of_language(request.GET.get("before"), at=now, language=language)
+    editions = stories.of_language.newest(most=fronts.NEWEST, at=now, language=language)
     frame.translations = {code: languages.prefix(code) for code in languages.codes()}
+    composed = fronts.compose(cards(editions, frame), frame.sections.values())
+    give_faces(composed.opinions)
+    context = {"front": composed, "latest": f"{frame.home}latest/"}
+    keys, until = {f"front-{language}"}, next_change(editions)
+    return send(request, "articles/front.html", frame, context, keys=keys, until=until)
+
+
+@require_safe
+def latest(request: HttpRequest, path: str, language: str = "") -> HttpResponse:
+    """Every story of a language, newest first."""
+    language = language or languages.first_language()
+    now = timezone.now()
+    frame = Frame.of(language)
+    editions, older = stories.of_language(request.GET.get("before"), at=now, language=language)
+    frame.translations = {code: f"{languages.prefix(code)}latest/" for code in languages.codes()}
     context = _list_context(request, editions, older, frame)
-    return send(
-        request, "articles/front.html", frame, context, keys={f"front-{language}"}, until=next_change(editions)
-    )
+    keys, until = {f"front-{language}"}, next_change(editions)
+    return send(request, "articles/latest.html", frame, context, keys=keys, until=until)
 
 
 @require_safe
@@ -107,7 +121,8 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     with timezone.override(frame.outlet.zone):
         data = structured_data.graph(story, frame, settings.SITE_URL)
     context = {"story": story, "data": data}
-    return send(request, "articles/article.html", frame, context, keys=story.keys, until=next_change([edition]))
+    template = "articles/lite.html" if "lite" in request.GET else "articles/article.html"
+    return send(request, template, frame, context, keys=story.keys, until=next_change([edition]))
 
 
 @require_safe

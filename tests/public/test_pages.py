@@ -144,7 +144,7 @@ def test_unknown_addresses_answer_404(client, outlet):
         "/authors/x/",
         "/tags/x/",
         "/uk/tags/x/",
-        "/?before=x",
+        "/latest/?before=x",
     ):
         response = client.get(path)
         assert response.status_code == 404, path
@@ -159,12 +159,12 @@ def test_paging_shows_every_story_once_while_new_ones_come(client, publish, writ
         publish(headline=f"Story {number}")
     size, paging.PAGE = paging.PAGE, 2
     try:
-        seen, path = [], "/"
+        seen, path = [], "/latest/"
         while path:
             response = client.get(path)
             seen += [card.headline for card in response.context["cards"]]
             publish(headline="Newer")
-            path = f"/?before={response.context['older']}" if response.context["older"] else ""
+            path = f"/latest/?before={response.context['older']}" if response.context["older"] else ""
     finally:
         paging.PAGE = size
     assert seen == [f"Story {number}" for number in reversed(range(5))]
