@@ -120,5 +120,5 @@ class Picture:
 
 
 def _srcset(shape: Shape, ending: str, most: int = WIDTHS[-1]) -> str:
-    widths = [width for width in shape.usual if width <= shape.nearest(most)]
-    return ", ".join(f"{settings.MEDIA_URL}{shape.name(width, ending)} {width}w" for width in widths)
+    media, widest = settings.MEDIA_URL, shape.nearest(most)
+    return ", ".join(f"{media}{shape.name(width, ending)} {width}w" for width in shape.usual if width <= widest)

@@ -80,10 +80,15 @@ class Shape:
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(decisive).encode()).hexdigest()[:16]
 
-    def name(self, width: int, ending: str = JPEG) -> str:
-        """Where the storage keeps the file of this width. A folder holds the files of a thousand pictures."""
+    @cached_property
+    def stem(self) -> str:
+        """What all names begin with. A folder holds the files of a thousand pictures."""
         pk = self.image.pk
-        return f"{FOLDER}/{pk // 1000}/{pk}-{self.ratio}-{width}-{self.fingerprint}.{ending}"
+        return f"{FOLDER}/{pk // 1000}/{pk}-{self.ratio}-"
+
+    def name(self, width: int, ending: str = JPEG) -> str:
+        """Where the storage keeps the file of this width."""
+        return f"{self.stem}{width}-{self.fingerprint}.{ending}"
 
     def nearest(self, width: int) -> int:
         """The narrowest width that is at least this, else the widest that there is."""
