@@ -67,6 +67,7 @@ def ckeditor(lang: str = "") -> dict[str, Any]:
         # An empty cell is stored as empty.
         "fillEmptyBlocks": False,
         "height": "65vh",
+        "toolbarGroupCycling": False,
         "resize_dir": "vertical",
         "resize_minHeight": 240,
         "specialChars": characters(),

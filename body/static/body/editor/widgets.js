@@ -18,7 +18,7 @@ export function element(name, attributes, html) {
 /** What an empty place says; the stylesheet shows it as long as nothing is written there. */
 export function hint(editable, words) {
   editable.$.dataset.hint = words;
-  editable.setAttribute("aria-label", words);
+  editable.setAttributes({ role: "textbox", "aria-label": words });
   blank(editable);
 }
 

@@ -190,6 +190,10 @@ function count(editor, body) {
 export function define(editor, body) {
   defineQuotes(editor, body);
   defineSpaces(editor, body);
+  // The table of special characters is a list of options to those who listen; what HTML puts between is nothing.
+  editor.on("dialogShow", ({ data }) => {
+    for (const part of data.getElement().find("[role=listbox] tbody").toArray()) part.setAttribute("role", "presentation");
+  });
 }
 
 export function ready(editor, body) {
