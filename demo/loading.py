@@ -124,7 +124,7 @@ class Loader:
             page = StandingPage.objects.filter(kind=kind).first()
             if page is not None:
                 MenuItem.objects.create(place=Place.FOOTER, order=order, page=page)
-                if kind in (PageKind.ABOUT, PageKind.SUPPORT):
+                if kind == PageKind.ABOUT:
                     MenuItem.objects.create(place=Place.HEADER, order=order, page=page)
 
     def _picture(self, key: str, file: bytes, words: Mapping[str, content.PictureWords]) -> None:
