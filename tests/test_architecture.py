@@ -22,12 +22,47 @@ BESIDE = {
 }
 # Inside articles/, from the ground up.
 ROOMS = [
-    {"workflow", "slugs", "refusals", "originals", "rights", "geometry", "palette", "packet", "pixels", "embedded", "prepared"},
+    {
+        "workflow",
+        "slugs",
+        "refusals",
+        "originals",
+        "rights",
+        "geometry",
+        "palette",
+        "packet",
+        "pixels",
+        "embedded",
+        "prepared",
+    },
     {"models"},
-    {"addresses", "pictures", "snapshots", "preflight", "editions", "tagging", "search", "renditions", "upkeep"},
+    {
+        "addresses",
+        "pictures",
+        "snapshots",
+        "preflight",
+        "editions",
+        "tagging",
+        "search",
+        "renditions",
+        "upkeep",
+        "links",
+    },
     {"actions"},
-    {"delivery", "reading", "figures", "cards", "paging", "stories", "lists"},
-    {"admin", "forms", "views", "standing", "feeds", "sitemaps", "templatetags", "management", "urls", "apps", "checks"},
+    {"delivery", "reading", "figures", "cards", "paging", "stories", "lists", "fronts", "moments", "structured_data"},
+    {
+        "admin",
+        "forms",
+        "views",
+        "standing",
+        "feeds",
+        "sitemaps",
+        "templatetags",
+        "management",
+        "urls",
+        "apps",
+        "checks",
+    },
 ]
 
 
