@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
@@ -21,6 +21,7 @@ from outlet.menus import rows as menu_rows
 from outlet.models import MenuItem, Outlet, OutletText
 
 LOCALES = {"en": "en_US", "uk": "uk_UA"}
+SECTION = "section"  # how a row that brings the words of one is told from the others
 WRITING = {"writer", "reporting"}
 
 
@@ -114,27 +115,29 @@ class Frame:
 
     @classmethod
     def of(cls, language: str) -> Frame:
-        """Three queries, whatever the size of the paper."""
+        """Two queries, whatever the size of the paper."""
         outlet = Outlet.objects.current()
         texts: dict[int, list[SectionText]] = {}
-        for text in _section_texts():
-            texts.setdefault(text.section_id, []).append(text)
+        around, rest = _around(at=timezone.now()), []
+        for row in around:
+            if row[0] != SECTION:
+                rest.append(row)
+                continue
+            _what, _order, pk, section, code, name, slug, description = row
+            text = SectionText(pk=pk, section_id=section, language=code, name=name, slug=slug, description=description)
+            texts.setdefault(section, []).append(text)
         sections = {pk: named(pick(rows, language), language) for pk, rows in texts.items()}
         names = {pk: name for pk, name in sections.items() if name}
-        menus = Menus.of(language, _menu_rows(at=timezone.now()))
-        return cls(outlet, outlet.text(language), language, names, texts, menus=menus)
+        return cls(outlet, outlet.text(language), language, names, texts, menus=Menus.of(language, rest))
 
 
 @Prepared
-def _menu_rows(at: datetime) -> QuerySet[MenuItem, Any]:
-    """Menus and public standing pages in one."""
-    return menu_rows(at)
-
-
-@Prepared
-def _section_texts() -> QuerySet[SectionText, Any]:
-    """Names of all sections, in the order of the menu."""
-    return SectionText.objects.order_by("section__order", "section_id")
+def _around(at: datetime) -> QuerySet[MenuItem, Any]:
+    """Sections in their order, menus and public standing pages in one query."""
+    sections = SectionText.objects.order_by().annotate(what=Value(SECTION), place=F("section__order"))
+    return menu_rows(
+        at, sections.values_list("what", "place", "pk", "section", "language", "name", "slug", "description")
+    ).order_by("order", "page", "pk")
 
 
 def named(text: SectionText | AuthorText | None, language: str) -> Named | None:

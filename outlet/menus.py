@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, IntegerField, QuerySet, Value
+from django.db.models import F, IntegerField, QuerySet, TextField, Value
 
 from outlet.languages import first_language
 from outlet.models import MenuItem, PageEdition, PageKind, Place
 
-# place or kind, order, item, page, language, words, address
-Row = tuple[str, int, int, int | None, str | None, str | None, str | None]
+# place or kind, order, item, page, language, words, address, and what else there is
+Row = tuple[str, int, int, int | None, str | None, str | None, str | None, str | None]
 Words = dict[str, tuple[str, str]]  # by language: what is said, and where it leads
 
 
@@ -41,7 +41,7 @@ class Menus:
         items: dict[tuple[str, int, int, int], Words] = {}
         policies: dict[str, Words] = {}
         menus = cls()
-        for what, order, item, page, code, words, path in found:
+        for what, order, item, page, code, words, path, _more in found:
             if item:
                 items.setdefault((what, order, item, page or 0), {})[code or ""] = (words or "", path or "")
             else:
@@ -60,19 +60,24 @@ class Menus:
         return {code: path for code, (_title, path) in self.pages.get(page, {}).items()}
 
 
-def rows(at: datetime) -> QuerySet[MenuItem, Any]:
-    """The items with their words, and the pages that are public at a moment, told by the number 0 for an item."""
-    zero = Value(0, output_field=IntegerField())
-    items = MenuItem.objects.order_by().values_list(
-        "place", "order", "pk", "page", "texts__language", "texts__label", "texts__address"
+def rows(at: datetime, *others: QuerySet[Any, Any]) -> QuerySet[MenuItem, Any]:
+    """The items with their words, and the pages that are public at a moment, told by the number 0 for an item.
+
+    ``others`` are rows of the same shape that every page needs too, so that one query brings all.
+    """
+    zero, nothing = Value(0, output_field=IntegerField()), Value("", output_field=TextField())
+    items = (
+        MenuItem.objects.order_by()
+        .annotate(more=nothing)
+        .values_list("place", "order", "pk", "page", "texts__language", "texts__label", "texts__address", "more")
     )
     pages: Any = (
         PageEdition.objects.live(at)
         .order_by()
-        .annotate(kind=F("page__kind"), no_order=zero, no_item=zero)
-        .values_list("kind", "no_order", "no_item", "page", "language", "title", "path")
+        .annotate(kind=F("page__kind"), no_order=zero, no_item=zero, more=nothing)
+        .values_list("kind", "no_order", "no_item", "page", "language", "title", "path", "more")
     )
-    return items.union(pages, all=True)
+    return items.union(pages, *others, all=True)
 
 
 def _link(own: Words, target: Words | None, language: str) -> Link | None:
