@@ -17,6 +17,7 @@ from outlet.models import PageKind
 
 if TYPE_CHECKING:
     from articles.cards import Frame, Named
+    from articles.figures import Picture
     from articles.reading import ShownImage, Story
 
 TYPES: dict[str, list[str]] = {
@@ -41,7 +42,11 @@ ROLES = {"editor": "editor", "translator": "translator"}
 
 def graph(story: Story, frame: Frame, site: str) -> dict[str, Any]:
     """The article, who publishes it, its pictures and where it stands, as one graph. ``site`` has no slash."""
-    pictures = [_picture(image, site, is_lead=image is story.lead_image) for image in story.images]
+    pictures = [
+        _picture(image, picture, site, is_lead=image is story.lead_image)
+        for image in story.images
+        for picture in _shapes(image, is_lead=image is story.lead_image)
+    ]
     return {
         "@context": "https://schema.org",
         "@graph": [
@@ -96,7 +101,10 @@ def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:
             "headline": edition.headline,
             "alternativeHeadline": edition.seo_title if edition.seo_title != edition.headline else "",
             "description": story.description,
-            "image": [{"@id": _picture_id(image, site)} for image in story.images if image is story.lead_image],
+            "image": [
+                {"@id": _picture_id(picture, site)}
+                for picture in (_shapes(story.lead_image, is_lead=True) if story.lead_image else [])
+            ],
             "datePublished": stamp(edition.first_published_at),
             "dateModified": stamp(edition.updated_at or edition.first_published_at),
             **people,
@@ -129,19 +137,25 @@ def _person(person: Named, site: str) -> dict[str, Any]:
     )
 
 
-def _picture_id(image: ShownImage, site: str) -> str:
-    return f"{site}{image.picture.src}#image"
+def _shapes(image: ShownImage, *, is_lead: bool) -> list[Picture]:
+    """The lead in the three shapes that search engines ask for; another picture as it stands in the text."""
+    picture = image.picture
+    return [picture.social, picture.standard, picture.square] if is_lead else [picture]
 
 
-def _picture(image: ShownImage, site: str, *, is_lead: bool) -> dict[str, Any]:
+def _picture_id(picture: Picture, site: str) -> str:
+    return f"{site}{picture.src}#image"
+
+
+def _picture(image: ShownImage, picture: Picture, site: str, *, is_lead: bool) -> dict[str, Any]:
     """A picture with whose it is. A licence is named only where the paper may give one."""
     return _filled(
         {
             "@type": "ImageObject",
-            "@id": _picture_id(image, site),
-            "contentUrl": f"{site}{image.picture.src}",
-            "width": image.picture.width,
-            "height": image.picture.height,
+            "@id": _picture_id(picture, site),
+            "contentUrl": f"{site}{picture.src}",
+            "width": picture.width,
+            "height": picture.height,
             "caption": text.plain(image.caption) or image.caption,
             "creator": {"@type": "Person", "name": image.row.creator} if image.row.creator else None,
             "creditText": image.row.credit,

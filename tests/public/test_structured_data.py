@@ -45,15 +45,16 @@ def test_a_story_says_what_readers_see(client, story):
     assert article["url"] == tree.xpath("string(//link[@rel='canonical']/@href)")
 
 
-def test_a_picture_says_whose_it_is(client, story):
+def test_a_picture_says_whose_it_is_in_each_of_its_shapes(client, story):
     graph = data_of(client.get(story.path).content.decode())
-    (picture,) = of_type(graph, "ImageObject")
-    assert (picture["creditText"], picture["representativeOfPage"]) == ("Paper / Iryna Lys", True)
-    assert "license" not in picture
-    assert of_type(graph, "NewsArticle")[0]["image"] == [{"@id": picture["@id"]}]
-    file = client.get(picture["contentUrl"].removeprefix("http://127.0.0.1:8000"))
-    assert file.status_code == 200
-    file.close()
+    pictures = of_type(graph, "ImageObject")
+    assert of_type(graph, "NewsArticle")[0]["image"] == [{"@id": picture["@id"]} for picture in pictures]
+    assert [round(picture["width"] / picture["height"], 2) for picture in pictures] == [1.78, 1.33, 1.0]
+    for picture in pictures:
+        assert (picture["creditText"], picture["representativeOfPage"]) == ("Paper / Iryna Lys", True)
+        assert "license" not in picture
+        file = client.get(picture["contentUrl"].removeprefix("http://127.0.0.1:8000"))
+        assert b"".join(file.streaming_content)[:2] == b"\xff\xd8"  # how a JPEG begins
 
 
 def test_updated_is_told_as_readers_see_it(client, story, rita, edna):
