@@ -12,12 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import record
-from outlet.models import Outlet
+from outlet.clock import in_the_outlets_time
 
 LEAVE: Any = Script("desk/leave.js", type="module")
 
@@ -42,16 +41,19 @@ class Screen(admin.ModelAdmin):
             field.widget = field.widget.widget
         return field
 
+    @in_the_outlets_time
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         name = capfirst(self.opts.verbose_name_plural)
         own = {"title": name, "nothing_here": self.nothing_here}
-        return _in_the_outlets_time(super().changelist_view, request, own | (extra_context or {}))
+        return super().changelist_view(request, own | (extra_context or {}))
 
+    @in_the_outlets_time
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        return _in_the_outlets_time(super().changeform_view, request, *args, **kwargs)
+        return super().changeform_view(request, *args, **kwargs)
 
+    @in_the_outlets_time
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        return _in_the_outlets_time(super().history_view, request, object_id, extra_context)
+        return super().history_view(request, object_id, extra_context)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """The media without that of Django's inlines, whose rows are ours (templates/admin/edit_inline/)."""
@@ -60,14 +62,6 @@ class Screen(admin.ModelAdmin):
         for form in (context["adminform"].form, *(form for each in formsets for form in each.forms)):
             form.label_suffix = ""  # labels stand above their fields
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-def _in_the_outlets_time(view: Any, *args: Any, **kwargs: Any) -> Any:
-    """Calls a view and renders its page with the times of the outlet's zone."""
-    with timezone.override(Outlet.objects.current().zone):
-        response = view(*args, **kwargs)
-        render_now = getattr(response, "render", None)
-        return render_now() if render_now else response
 
 
 def on_our_screens(admin_class: type[admin.ModelAdmin] | None) -> type[admin.ModelAdmin]:

@@ -5,12 +5,12 @@ from django.urls import reverse
 from activity.models import record
 from articles.models import AuthorLink, SectionText, Tag, TagText
 from jobs import outbox
-from outlet.models import Outlet
+from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
 from tests.cast import make_author, make_picture, make_section
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag"),
-    "outlet": ("outlet",),
+    "outlet": ("outlet", "menuitem", "pagetext"),
     "staff": ("user",),
     "activity": ("entry",),
     "jobs": ("message",),
@@ -37,6 +37,11 @@ def furnish(publish, write, rita, sam):
     section = make_section("Science", "science")
     SectionText.objects.create(section=section, language="uk", name="Наука", slug="nauka")
     message = outbox.post("purge", {"keys": ["site"]})
+    item = MenuItem.objects.create()
+    MenuText.objects.create(item=item, language="en", label="Archive", address="/latest/")
+    text = PageText.objects.create(
+        page=StandingPage.objects.create(), title="About us", slug="about", body="<p>We.</p>"
+    )
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
@@ -46,6 +51,8 @@ def furnish(publish, write, rita, sam):
         "section": section.pk,
         "tag": Tag.objects.get().pk,
         "outlet": Outlet.objects.get().pk,
+        "menuitem": item.pk,
+        "pagetext": text.pk,
         "user": rita.pk,
         "entry": entry.pk,
         "message": message.pk,

@@ -52,6 +52,7 @@ def test_lists_forms_and_all_other_screens(desk, furnished, signed_in):
         "history of an author": reverse("admin:articles_author_history", args=[furnished["author"]]),
         "a new password": reverse("admin:auth_user_password_change", args=[furnished["user"]]),
         "one's own password": reverse("admin:password_change"),
+        "removing": reverse("admin:outlet_menuitem_delete", args=[furnished["menuitem"]]),
         "refused": reverse("admin:articles_article_delete", args=article),
         "nothing found": screens.LISTS["list of article"] + "?q=nothing+of+the+kind",
         "what is missing": reverse("admin:articles_article_change", args=[furnished["article"]]) + "?check=1",
