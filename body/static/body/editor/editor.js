@@ -30,7 +30,6 @@ function labelOf(textarea, words) {
 
 function start(textarea) {
   const body = JSON.parse(textarea.dataset.bodyEditor);
-  const original = textarea.value;
   if (!window.CKEDITOR?.env.isCompatible) {
     leave(textarea, body.words.noEditor);
     return;
@@ -47,16 +46,20 @@ function start(textarea) {
   const giveUp = (sentence) => {
     clearTimeout(waiting);
     editor.destroy(true);
-    textarea.value = original;
     leave(textarea, sentence);
   };
+  const isComplete = () => {
+    const isSame = !keeping.wouldLose(textarea.value, editor.getData());
+    if (!isSame) giveUp(body.words.wouldLose);
+    return isSame;
+  };
   const waiting = setTimeout(() => giveUp(body.words.noEditor), PATIENCE);
+  // The page may put another text into the text area, such as one that it kept for us.
+  const load = () => editor.status === "ready" && editor.setData(textarea.value, { callback: isComplete });
+  textarea.addEventListener("body:load", load);
   editor.on("instanceReady", () => {
     clearTimeout(waiting);
-    if (keeping.wouldLose(original, editor.getData())) {
-      giveUp(body.words.wouldLose);
-      return;
-    }
+    if (!isComplete()) return;
     BEHAVIOURS.forEach((behaviour) => behaviour.ready?.(editor, body));
     for (const label of textarea.labels) label.addEventListener("click", () => editor.focus());
     textarea.dataset.bodyState = "ready";

@@ -22,13 +22,22 @@ export const wouldLose = (original, shown) => canonical(original) !== canonical(
 
 export function define(editor) {
   const writer = new CKEDITOR.htmlParser.basicWriter();
-  const { openTag, closeTag, reset } = writer;
+  const { openTag, attribute, closeTag, reset } = writer;
   let depth = 0;
+  let begin = 0;
   Object.assign(writer, {
     openTag(name) {
       if (!depth && this._.output.length && name in CKEDITOR.dtd.$block) this.write("\n");
       openTag.call(this, name);
       if (!(name in CKEDITOR.dtd.$empty)) depth += 1;
+      begin = this._.output.length;
+    },
+    attribute(name, value) {
+      const { output } = this._;
+      const at = output.length;
+      attribute.call(this, name, value);
+      // CKEditor keeps the address apart while it works, and brings it back as the last one.
+      if (name === "href") output.splice(begin, 0, ...output.splice(at));
     },
     openTagClose() {
       this.write(">");
@@ -68,9 +77,7 @@ function sync(editor) {
     if (textarea.name) event.formData.set(textarea.name, textarea.value);
   });
 
-  // The page may put another text into the text area, such as one that it kept for us.
-  textarea.addEventListener("body:load", () => editor.setData(textarea.value));
-  // And it may learn of another language while the text is being written.
+  // The page may learn of another language while the text is being written.
   const watch = new MutationObserver(() => {
     editor.document.$.documentElement.lang = textarea.lang;
     editor.config.contentsLanguage = textarea.lang;
