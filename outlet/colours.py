@@ -64,10 +64,9 @@ TOO_DARK: str = _(
 
 def stylesheet(outlet: Outlet) -> str:
     """What differs from the product's own look, as CSS; "" where nothing does."""
-    chosen = {
-        "light": outlet.accent_light.lower() or ACCENTS["light"],
-        "dark": outlet.accent_dark.lower() or ACCENTS["dark"],
-    }
+    given = {"light": outlet.accent_light.lower(), "dark": outlet.accent_dark.lower()}
+    # whatever way a value came into the row, nothing but a colour gets into the CSS
+    chosen = {scheme: value if HEX.fullmatch(value) else ACCENTS[scheme] for scheme, value in given.items()}
     if chosen == ACCENTS:
         return ""
     light, dark = chosen["light"], chosen["dark"]

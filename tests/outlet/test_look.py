@@ -84,6 +84,10 @@ def test_colours_come_in_a_stylesheet_whose_address_changes_with_them(save, clie
     assert "/outlet/" not in client.get("/").content.decode()
 
 
+def test_nothing_but_a_colour_gets_into_the_stylesheet():
+    assert colours.stylesheet(Outlet(accent_light="red;}x", accent_dark="")) == ""
+
+
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "JPEG"])
 def test_a_logo_is_drawn_anew_and_small(save, client, settings, tmp_path, kind):
     settings.MEDIA_ROOT = tmp_path
