@@ -43,7 +43,16 @@ SECRET = {
 LINKS = {"href", "src", "srcset", "action", "formaction", "poster", "data"}
 URL_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 # Where readers come without a link: from a bookmark, a monitor, a typing error.
-DOORS = ["/", "/uk/", "/healthz", "/nothing/", "/uk/nothing/", "/2026/01/01/nothing/", "/tags/nothing/", "/latest/?before=x"]
+DOORS = [
+    "/",
+    "/uk/",
+    "/healthz",
+    "/nothing/",
+    "/uk/nothing/",
+    "/2026/01/01/nothing/",
+    "/tags/nothing/",
+    "/latest/?before=x",
+]
 DOORS += ["/about/", "/reuse/", "/hidden/"]
 
 
