@@ -58,7 +58,7 @@ function bring(group) {
       list.insertAdjacentHTML("beforeend", html);
       number(list);
       const added = list.lastElementChild;
-      added.querySelector("[data-do=choose], input:not([type=hidden])").focus();
+      (added.querySelector("[data-do=choose]") ?? added.querySelector("input:not([type=hidden])")).focus();
       changed(list);
     }
   });
