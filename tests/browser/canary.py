@@ -59,7 +59,10 @@ class Canary:
             self.caught += [f"waits: {found} at {page.url}" for found in self._waiting(frame)]
 
     def _waiting(self, frame: Frame) -> list[str]:
-        return frame.evaluate(WAITS)
+        try:
+            return frame.evaluate(WAITS)
+        except Error as error:  # such as a page that leads away by itself
+            return [error.message]
 
     def visit(self, page: Page, address: str) -> int:
         """Goes there and looks; gives the status, or 0 where there is nothing to see but a status."""
