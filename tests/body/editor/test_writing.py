@@ -209,13 +209,17 @@ def test_a_table_is_made_and_gets_and_loses_rows_and_columns(editor):
     editor.wait("editor.getData().includes('table')")
     editor.type("Year").press("Tab").type("Trees").press("Tab").type("2025").press("Tab").type("12")
     editor.button("Add a row below").click()
+    editor.wait("editor.editable().find('tr').count() === 3")
     editor.type("2026")
     editor.button("Add a column after this one").click()
+    editor.wait("editor.editable().find('td, th').count() === 9")
     editor.type("new")
     editor.text.locator("td").first.click()
     editor.button("Delete this row").click()
+    editor.wait("editor.editable().find('tr').count() === 2")
     editor.text.locator("th").last.click()
     editor.button("Delete this column").click()
+    editor.wait("editor.editable().find('td, th').count() === 4")
     assert editor.save() == (
         '<p>One</p>\n<table><thead><tr><th scope="col">Year</th><th scope="col"></th></tr></thead>'
         "<tbody><tr><td>2026</td><td>new</td></tr></tbody></table>"

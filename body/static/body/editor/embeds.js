@@ -1,5 +1,6 @@
 /* Embeds go in, up and down: always between blocks, and nothing is replaced by them. */
 import { Previews, pick } from "./asking.js";
+import { button } from "./format.js";
 import { blank, figure, opaque, pullquote, storycard } from "./widgets.js";
 
 const isBlank = (element) => element.is("p") && !/[^\s\u200b]/.test(element.getText()) && !element.findOne("img");
@@ -113,14 +114,12 @@ export function define(editor, body) {
       },
     });
   }
-  const button = (name, label, requiredContent, exec) => {
-    editor.addCommand(name.toLowerCase(), { async: true, requiredContent, exec, contextSensitive: true });
-    editor.ui.addButton(name, { label, command: name.toLowerCase() });
-  };
   const { words } = body;
-  button("BodyImage", words.image, "figure[data-image]", () => choose(editor, "image"));
-  button("BodyStory", words.story, "aside[data-story]", () => choose(editor, "story"));
-  button("BodyPullquote", words.pullquote, "aside(pullquote)", () => quote(editor));
+  const add = (name, label, requiredContent, exec) =>
+    button(editor, name, label, { async: true, requiredContent, exec, contextSensitive: true });
+  add("BodyImage", words.image, "figure[data-image]", () => choose(editor, "image"));
+  add("BodyStory", words.story, "aside[data-story]", () => choose(editor, "story"));
+  add("BodyPullquote", words.pullquote, "aside(pullquote)", () => quote(editor));
 
   editor.on("change", () => {
     for (const { editables } of Object.values(editor.widgets.instances)) Object.values(editables ?? {}).forEach(blank);

@@ -1,6 +1,14 @@
 /* Paragraph and headings, links, and the rows and columns of tables. */
 import { pick, say } from "./asking.js";
 
+/** A command and its button in the toolbar; gives back the name of the command. */
+export function button(editor, name, label, definition, more) {
+  const command = name.toLowerCase();
+  editor.addCommand(command, definition);
+  editor.ui.addButton(name, { label, command, ...more });
+  return command;
+}
+
 // Three buttons that show what the caret stands in
 
 const STYLES = [
@@ -12,10 +20,9 @@ const STYLES = [
 function defineStyles(editor, { words }) {
   STYLES.forEach(([name, element, label], index) => {
     const style = new CKEDITOR.style({ element });
-    const command = name.toLowerCase();
-    editor.addCommand(command, new CKEDITOR.styleCommand(style, { requiredContent: element }));
+    const does = new CKEDITOR.styleCommand(style, { requiredContent: element });
+    const command = button(editor, name, words[label], does, { isToggle: true });
     editor.attachStyleStateChange(style, (state) => editor.getCommand(command).setState(state));
-    editor.ui.addButton(name, { label: words[label], command, isToggle: true });
     // Ctrl+Alt and 0, 2 or 3, as word processors have it
     editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.ALT + 48 + (index && index + 1), command);
   });
@@ -39,7 +46,7 @@ const noLink = () => inline({ alwaysRemoveElement: true });
 function write(editor, link, { href, text }) {
   if (link) {
     link.setAttributes({ href, "data-cke-saved-href": href });
-    if (text && text !== link.getText()) link.setText(text);
+    if (text?.trim() && text.trim() !== link.getText().trim()) link.setText(text);
     return;
   }
   if (editor.getSelection().getRanges()[0].collapsed) {
@@ -74,7 +81,7 @@ export const allowed = (href) => new RegExp(`^(?:${href})$`, "i");
 
 function defineLinks(editor, { words, href }) {
   const pattern = allowed(href);
-  editor.addCommand("bodylink", {
+  const link = button(editor, "BodyLink", words.link, {
     async: true,
     contextSensitive: true,
     requiredContent: "a[href]",
@@ -83,7 +90,7 @@ function defineLinks(editor, { words, href }) {
       this.setState(path.contains("a", true) ? CKEDITOR.TRISTATE_ON : CKEDITOR.TRISTATE_OFF);
     },
   });
-  editor.addCommand("bodyunlink", {
+  button(editor, "BodyUnlink", words.unlink, {
     contextSensitive: true,
     startDisabled: true,
     requiredContent: "a[href]",
@@ -92,11 +99,9 @@ function defineLinks(editor, { words, href }) {
       this.setState(path.contains("a", true) ? CKEDITOR.TRISTATE_OFF : CKEDITOR.TRISTATE_DISABLED);
     },
   });
-  editor.ui.addButton("BodyLink", { label: words.link, command: "bodylink" });
-  editor.ui.addButton("BodyUnlink", { label: words.unlink, command: "bodyunlink" });
-  editor.setKeystroke(CKEDITOR.CTRL + 75, "bodylink");
+  editor.setKeystroke(CKEDITOR.CTRL + 75, link);
   editor.on("doubleclick", ({ data }) => {
-    if (data.element.getAscendant("a", true)) editor.execCommand("bodylink");
+    if (data.element.getAscendant("a", true)) editor.execCommand(link);
   });
 }
 
@@ -104,18 +109,18 @@ function defineLinks(editor, { words, href }) {
 
 function defineTables(editor, { words }) {
   for (const name of ["rowAfter", "rowDelete", "columnAfter", "columnDelete"]) {
-    const button = `Body${name[0].toUpperCase()}${name.slice(1)}`;
-    editor.addCommand(button.toLowerCase(), {
+    button(editor, `Body${name[0].toUpperCase()}${name.slice(1)}`, words[name], {
       contextSensitive: true,
       startDisabled: true,
       requiredContent: "table",
       async: true,
       exec: async () => (await import("./tables.js")).act(editor, name),
       refresh(_editor, path) {
-        this.setState(path.contains(["td", "th"], true) ? CKEDITOR.TRISTATE_OFF : CKEDITOR.TRISTATE_DISABLED);
+        const isIn = path.contains(["td", "th"], true);
+        if (isIn) import("./tables.js"); // to be there when the button is pressed
+        this.setState(isIn ? CKEDITOR.TRISTATE_OFF : CKEDITOR.TRISTATE_DISABLED);
       },
     });
-    editor.ui.addButton(button, { label: words[name], command: button.toLowerCase() });
   }
 }
 

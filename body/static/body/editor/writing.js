@@ -1,4 +1,5 @@
 /* While writing: typographic marks, non-breaking spaces, and how much has been written. */
+import { button } from "./format.js";
 
 // Quotation marks and apostrophes: the straight one becomes that of the language. Undo or Backspace right after it
 // brings the straight one back.
@@ -28,14 +29,15 @@ function mark(words, marks) {
   return before.at(-1) ?? outerEnd;
 }
 
+const elementOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+
 function marksAt(node, quotes) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-  const language = element.closest("[lang]")?.lang.split("-")[0];
+  const language = elementOf(node).closest("[lang]")?.lang.split("-")[0];
   return [...(quotes[language] ?? quotes.en)];
 }
 
 function wordsBefore(node, offset) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+  const element = elementOf(node);
   const range = node.ownerDocument.createRange();
   range.setStart(element.closest(BLOCK) ?? element, 0);
   range.setEnd(node, offset);
@@ -63,12 +65,7 @@ function wrap(editor, quotes) {
 }
 
 function defineQuotes(editor, { words, quotes }) {
-  editor.addCommand("bodyquotes", {
-    exec: () => {
-      if (!editor.widgets.focused) wrap(editor, quotes);
-    },
-  });
-  editor.ui.addButton("BodyQuotes", { label: words.quotes, command: "bodyquotes" });
+  button(editor, "BodyQuotes", words.quotes, { exec: () => editor.widgets.focused || wrap(editor, quotes) });
 
   let last = null;
   const typed = ({ data: { $: event } }) => {
@@ -104,9 +101,8 @@ function defineQuotes(editor, { words, quotes }) {
 // Non-breaking spaces: a key and a button for them, and they can be seen
 
 function defineSpaces(editor, { words }) {
-  editor.addCommand("bodynbsp", { exec: () => editor.insertText("\u00a0") });
-  editor.ui.addButton("BodyNbsp", { label: words.nbsp, command: "bodynbsp" });
-  editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.SHIFT + 32, "bodynbsp");
+  const nbsp = button(editor, "BodyNbsp", words.nbsp, { exec: () => editor.insertText("\u00a0") });
+  editor.setKeystroke(CKEDITOR.CTRL + CKEDITOR.SHIFT + 32, nbsp);
 
   // CKEditor keeps new emphasis open with invisible characters. Together with them it would later replace
   // the space after them by a non-breaking one; so they go as soon as anything is typed.
@@ -188,8 +184,8 @@ function count(editor, body) {
 }
 
 export function define(editor, body) {
-  defineQuotes(editor, body);
   defineSpaces(editor, body);
+  defineQuotes(editor, body);
   // The table of special characters is a list of options to those who listen; what HTML puts between is nothing.
   editor.on("dialogShow", ({ data }) => {
     for (const part of data.getElement().find("[role=listbox] tbody").toArray()) part.setAttribute("role", "presentation");
