@@ -46,7 +46,7 @@ def headers(changes: ChangeList) -> list[dict[str, Any]]:
 @register.filter
 def rows(changes: ChangeList) -> Iterator[list[Cell]]:
     """The cells of each thing on this page."""
-    labels = {name: _label(changes, name) for name in changes.list_display}
+    labels = {name: _label(changes, name) for name in map(str, changes.list_display)}
     forms = changes.formset.forms if changes.formset else [None] * len(changes.result_list)
     for thing, form in zip(changes.result_list, forms, strict=True):
         cells = [_cell(changes, thing, name, label, form) for name, label in labels.items()]
@@ -82,5 +82,5 @@ def _content(changes: ChangeList, thing: Any, name: str) -> Any:
 
 def _url(changes: ChangeList, thing: Any) -> str:
     """The thing's form, from which one comes back to the list as it was narrowed."""
-    opts = {"preserved_filters": changes.preserved_filters, "opts": changes.opts}
+    opts: Any = {"preserved_filters": changes.preserved_filters, "opts": changes.opts}
     return add_preserved_filters(opts, changes.url_for_result(thing))
