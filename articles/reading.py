@@ -12,9 +12,8 @@ from django.utils.html import escape, strip_tags
 from articles.cards import Card, Frame, Named, Picture, around, card, kind, named
 from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, TagText
 from articles.prepared import Prepared
+from body.text import READING_SPEED
 from outlet.languages import pick
-
-READING_SPEED = 220  # words a minute
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from body import embeds, subset
 from body.editor_words import characters, words
+from body.text import READING_SPEED
 
 # Plugins that are compiled into ckeditor.js, and only those: the loose ones in the wheel are from 2015.
 # Those that would replace the browser's own context menu, and with it the spell-check, are left out.
@@ -31,7 +32,6 @@ TOOLBAR = [
 ]
 # The outer pair, and the pair inside of it.
 QUOTES = {"en": "“”‘’", "uk": "«»„“"}
-READING_SPEED = 220  # words a minute
 
 
 def config(lang: str = "") -> dict[str, Any]:

@@ -10,6 +10,8 @@ from body.shape import parse
 
 Body = str | list[Block]
 
+READING_SPEED = 220  # words a minute, for the desk's count and the reader's page alike
+
 _WRITTEN = frozenset({"paragraph", "heading", "list", "blockquote", "table"})
 _NEW_LINE = re.compile(r"</?(?:p|br|ul|ol|li|thead|tbody|tr)\b[^>]*>")
 _NEW_CELL = re.compile(r"</t[dh]>")
