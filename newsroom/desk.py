@@ -18,6 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from activity.models import record
 from outlet.clock import in_the_outlets_time
 
+# What is used most comes first, in every language; what is not named here comes last.
+SCREENS = (
+    "Article", "Image", "Author", "Tag", "Section", "PageText", "MenuItem", "Outlet", "User", "Entry", "Message",
+)  # fmt: skip
 LEAVE: Any = Script("desk/leave.js", type="module")
 
 
@@ -72,6 +76,11 @@ def on_our_screens(admin_class: type[admin.ModelAdmin] | None) -> type[admin.Mod
     return type(admin_class.__name__, (admin_class, Screen), names)
 
 
+def _place(model: dict[str, Any]) -> int:
+    """Where the name of a screen stands among the others."""
+    return SCREENS.index(model["object_name"]) if model["object_name"] in SCREENS else len(SCREENS)
+
+
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What somebody finds at an address of the desk for which they lack the right."""
     return render(request, "403.html", admin.site.each_context(request) | {"title": _("Not for you")}, status=403)
@@ -95,6 +104,12 @@ class DeskSite(admin.AdminSite):
     empty_value_display = "–"
     # The names of all screens stand in the header (templates/admin/base_site.html).
     enable_nav_sidebar = False
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=_place)
+        return sorted(apps, key=lambda app: _place(app["models"][0]))
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         super().register(model_or_iterable, on_our_screens(admin_class), **options)

@@ -123,3 +123,11 @@ def test_the_home_offers_what_the_person_may_open_and_begin(client, rita, outlet
     assert "New article" in page
     assert "New section" not in page
     assert "People" not in page
+
+
+def test_the_most_used_screens_come_first_in_every_language(client, ada, outlet):
+    client.force_login(ada)
+    for language in ("en", "uk"):
+        apps = client.get(reverse("admin:index"), headers={"Accept-Language": language}).context["available_apps"]
+        names = [model["object_name"] for app in apps for model in app["models"]]
+        assert names[:5] == ["Article", "Image", "Author", "Tag", "Section"]
