@@ -434,8 +434,11 @@ def _verb_of(notice: Notice) -> Verb:
 
 
 def _tell(article: Article, keys: Iterable[str], *, now: datetime) -> None:
-    """Pages that show the article are purged after commit, and again when what lies ahead begins."""
-    keys = sorted({*keys, f"article-{article.pk}"})
+    """Pages that show the article are purged after commit, and again when what lies ahead begins.
+
+    So are answers that something is not there: somebody may have asked for the story too early.
+    """
+    keys = sorted({*keys, f"article-{article.pk}", "missing"})
     outbox.post("purge", {"keys": keys})
     for moment in article.editions.ahead(now).values_list("live_from", flat=True):
         outbox.post("purge", {"keys": keys}, due_at=moment)

@@ -138,9 +138,10 @@ def media(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, in the language of the path."""
+    """404, in the language of the path; forgotten when the next story begins, which may be the one asked for."""
     frame = Frame.of(languages.of_path(request.path))
-    return send(request, "404.html", frame, {}, status=404, keys={"missing"})
+    until = Edition.objects.next_change(timezone.now()).values_list("live_from", flat=True).first()
+    return send(request, "404.html", frame, {}, status=404, keys={"missing"}, until=until)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import actions, addresses
 from articles.models import Address, Edition, SectionText, Tag, TagText
+from jobs.models import Message
 from tests.cast import make_picture
 
 
@@ -188,6 +189,15 @@ def test_a_cache_lets_go_when_the_next_story_begins(client, publish):
     edition = publish(headline="Now")
     ages = dict(part.strip().split("=") for part in client.get(edition.path)["Cache-Control"].split(",") if "=" in part)
     assert int(ages["s-maxage"]) + int(ages["stale-while-revalidate"]) <= 40
+
+
+def test_who_asks_too_early_does_not_keep_the_answer_for_others(client, publish):
+    edition = publish(at=timezone.now() + timedelta(seconds=40))
+    early = client.get(edition.path)
+    ages = dict(part.strip().split("=") for part in early["Cache-Control"].split(",") if "=" in part)
+    assert early.status_code == 404
+    assert int(ages["s-maxage"]) + int(ages["stale-while-revalidate"]) <= 40
+    assert all("missing" in message.payload["keys"] for message in Message.objects.filter(topic="purge"))
 
 
 def test_markup_in_plain_fields_is_shown_as_text(client, publish):
