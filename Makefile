@@ -50,9 +50,9 @@ check: test-tools
 soak: test-tools
 	@$(PY) -m tools.test soak
 
-## bench: how fast it is, as a table.
+## bench: how fast it is, as a table; a quarter of an hour (BENCH_SIZES=1000 is quick).
 bench: test-tools
-	@$(PY) -m tools.with_postgres -- $(PY) -m bench
+	@$(PY) -m bench
 
 ## screenshots: the pictures of README and docs, from the demo newspaper.
 screenshots: test-tools

@@ -203,10 +203,15 @@ def give_faces(cards: Iterable[Card]) -> None:
     first = {card.author_ids[0]: None for card in cards if card.author_ids}
     if not first:
         return
-    images = Image.objects.filter(portrayed__in=first).annotate(author=F("portrayed"))
-    faces = {image.author: Picture.of(image) for image in images}  # type: ignore[attr-defined]  # annotated
+    faces = {image.author: Picture.of(image) for image in _portraits(authors=first)}
     for card in cards:
         card.face = faces.get(card.author_ids[0]) if card.author_ids else None
+
+
+@Prepared
+def _portraits(authors: Iterable[int]) -> QuerySet[Image, Any]:
+    """Their pictures, each with its ``author``."""
+    return Image.objects.filter(portrayed__in=authors).annotate(author=F("portrayed")).order_by()
 
 
 def around(edition: Edition, articles: Iterable[int], at: datetime) -> tuple[dict[int, Edition], dict[str, str]]:

@@ -1,6 +1,6 @@
 """Fills an empty database with a made-up archive of any size, past the door and in bulk.
 
-Every article has one live edition; the oldest has 500. One section, one tag and one author hold a
+Every article has one live edition; one has 500. One section, one tag and one author hold a
 fifth of all stories each. The same size gives the same archive.
 """
 
@@ -25,8 +25,6 @@ from articles.models import (
     EditionBody,
     EditionTag,
     Image,
-    ImageText,
-    Revision,
     Section,
     SectionText,
     Tag,
@@ -39,7 +37,9 @@ BEGIN = datetime(2014, 1, 1, 6, tzinfo=UTC)
 SECTIONS, AUTHORS, TAGS, TEXTS = 10, 1000, 2000, 50
 MANY_EDITIONS = 500
 BATCH = 5000
-WORDS = "river bridge council winter tram lantern school market engine harvest signal repair budget letter".split()
+PORTRAITS = 20
+WORDS = ["river", "bridge", "council", "winter", "tram", "lantern", "school", "market", "engine", "harvest", "signal"]
+KINDS = ["report", "report", "report", "analysis", "opinion", "brief"]
 
 
 def archive(size: int) -> None:
@@ -49,7 +49,7 @@ def archive(size: int) -> None:
     texts = [_text(chance) for _ in range(TEXTS)]
     for start in range(0, size, BATCH):
         _stories(range(start, min(start + BATCH, size)), texts, chance)
-    _correct(Edition.objects.select_related("body").earliest("pk"))
+    _correct(Edition.objects.select_related("body").order_by("pk")[3])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -59,7 +59,10 @@ def _paper() -> None:
     outlet = Outlet.objects.create(time_zone="Europe/Kyiv", email="desk@bench.example")
     OutletText.objects.create(outlet=outlet, language="en", name="Bench Gazette", tagline="Measured daily")
     sections = Section.objects.bulk_create(Section(order=number) for number in range(SECTIONS))
-    authors = Author.objects.bulk_create(Author(languages="English") for _ in range(AUTHORS))
+    portraits = _images(range(-PORTRAITS, 0))
+    authors = Author.objects.bulk_create(
+        Author(languages="English", picture=portraits[number % PORTRAITS]) for number in range(AUTHORS)
+    )
     tags = Tag.objects.bulk_create(
         Tag(name=f"topic {number}", slug=f"topic-{number}", folded=f"topic {number}") for number in range(TAGS)
     )
@@ -81,8 +84,16 @@ def _named(model: type[AddressedText], owners: list[Any], name: str, **words: st
     Address.objects.bulk_create(Address(path=text.path, **{f"{model.OWNER}_id": text.owner_id}) for text in texts)
 
 
+def _images(numbers: range) -> list[Image]:
+    """Pictures without files: pages only name them."""
+    return Image.objects.bulk_create(
+        Image(sha256=f"{number % 2**64:064x}", width=1600, height=1000, size=1, credit="Bench", creator="Iryna Lys")
+        for number in numbers
+    )
+
+
 def _text(chance: random.Random) -> list[Block]:
-    """Twelve paragraphs with a heading, a list, a quotation, a picture and two story cards that ``_filled`` sets."""
+    """Twelve paragraphs with a heading, a list, a quotation, a picture and two story cards that ``_document`` sets."""
     parts = ["<p>" + " ".join(chance.choices(WORDS, k=45)).capitalize() + ".</p>" for _ in range(12)]
     parts.insert(2, "<h2>What was decided</h2>")
     parts.insert(4, "<ul><li>one</li><li>two</li><li>three</li></ul>")
@@ -93,61 +104,26 @@ def _text(chance: random.Random) -> list[Block]:
     return blocks("".join(parts))
 
 
-def _filled(text: list[Block], image: int, stories: Iterator[int]) -> list[Block]:
-    """The text with this picture and these stories."""
-    own = {"image": lambda: {"image": image, "alt": "A bridge"}, "story": lambda: {"article": next(stories)}}
-    return [block | own[block["type"]]() if block["type"] in own else block for block in text]
-
-
 def _stories(numbers: range, texts: list[list[Block]], chance: random.Random) -> None:
     """Articles with one edition each, and two pictures a story."""
-    sections = list(Section.objects.order_by("pk").values_list("pk", flat=True))
+    sections = list(Section.objects.order_by("pk"))
     authors = list(Author.objects.order_by("pk").values_list("pk", flat=True))
     tags = list(Tag.objects.order_by("pk").values_list("pk", flat=True))
     articles = Article.objects.bulk_create(Article(headline=f"Story {number}") for number in numbers)
-    revisions = Revision.objects.bulk_create(Revision(article=row, number=1, snapshot={}, digest="") for row in articles)
-    images = Image.objects.bulk_create(
-        Image(sha256=f"{number:064x}", width=1600, height=1000, size=1, original=f"{number}.jpg", credit="Bench")
-        for number in range(2 * numbers.start, 2 * numbers.stop)
-    )
-    ImageText.objects.bulk_create(ImageText(image=image, alt_text="A picture", caption="A caption") for image in images)
+    images = _images(range(2 * numbers.start, 2 * numbers.stop))
     editions, documents = [], []
-    for place, number in enumerate(numbers):
-        begins = BEGIN + timedelta(hours=number)
-        editions.append(
-            Edition(
-                article=articles[place],
-                number=1,
-                revision=revisions[place],
-                live_from=begins,
-                first_published_at=begins,
-                published_on=begins.date(),
-                path=f"/{begins:%Y/%m/%d}/story-{number}/",
-                kind="report",
-                section_id=sections[0] if number % 5 == 0 else chance.choice(sections[1:]),
-                headline=f"Story {number}: the river and the bridge",
-                kicker="On the river",
-                standfirst="What the council decided, and what it means.",
-                lead_image=images[2 * place],
-                lead_alt_text="A picture",
-                lead_caption="A caption",
-                word_count=540,
-            )
-        )
-        people = [authors[0] if number % 5 == 2 else chance.choice(authors[1:500]), chance.choice(authors[500:])]
-        stories = iter(chance.choices(articles, k=5))
-        targets = (story.pk for story in stories)
+    for number, article, lead, image in zip(numbers, articles, images[::2], images[1::2], strict=True):
+        section = sections[0] if number % 5 == 0 else chance.choice(sections[1:])
+        editions.append(_edition(number, article, section, lead))
+        writer = authors[0] if number % 5 == 2 else chance.choice(authors[1:500])
         documents.append(
-            {
-                "blocks": _filled(chance.choice(texts), images[2 * place + 1].pk, targets),
-                "bylines": [
-                    {"author": author, "role": role, "text": ""}
-                    for author, role in zip(people, ("writer", "photographs"), strict=True)
-                ],
-                "tags": [*([tags[0]] if number % 5 == 1 else []), *chance.sample(tags[1:], 3)],
-                "related": [{"target": target, "url": "", "kicker": "", "headline": ""} for target in targets],
-                "how_we_reported": "We asked everybody twice.",
-            }
+            _document(
+                chance.choice(texts),
+                image=image.pk,
+                stories=[story.pk for story in chance.choices(articles, k=5)],
+                people={"writer": writer, "photographs": chance.choice(authors[500:])},
+                tags=[*([tags[0]] if number % 5 == 1 else []), *chance.sample(tags[1:], 2)],
+            )
         )
     _publish(editions, documents)
     Address.objects.bulk_create(
@@ -155,20 +131,61 @@ def _stories(numbers: range, texts: list[list[Block]], chance: random.Random) ->
     )
 
 
+def _edition(number: int, article: Article, section: Section, lead: Image) -> Edition:
+    """A story's only edition, unsaved."""
+    begins = BEGIN + timedelta(hours=number)
+    return Edition(
+        article=article,
+        translation_group=article.translation_group,
+        number=1,
+        live_from=begins,
+        first_published_at=begins,
+        published_on=begins.date(),
+        path=f"/{begins:%Y/%m/%d}/story-{number}/",
+        kind=KINDS[number % len(KINDS)],
+        section=section,
+        headline=f"Story {number}: the river and the bridge",
+        kicker="On the river",
+        standfirst="What the council decided, and what it means.",
+        lead_image=lead,
+        lead_alt_text="A picture",
+        lead_caption="A caption",
+        word_count=540,
+    )
+
+
+def _document(
+    text: list[Block], *, image: int, stories: list[int], people: dict[str, int], tags: list[int]
+) -> dict[str, Any]:
+    """Everything that can stand on a page: two of the stories as cards in the text, the others below it."""
+    targets = iter(stories)
+    return {
+        "blocks": [_filled(block, image, targets) for block in text],
+        "bylines": [{"author": author, "role": role, "text": ""} for role, author in people.items()],
+        "tags": tags,
+        "related": [{"target": target, "url": "", "kicker": "", "headline": ""} for target in targets],
+        "how_we_reported": "We asked everybody twice.",
+    }
+
+
+def _filled(block: Block, image: int, targets: Iterator[int]) -> Block:
+    """The block, with this picture or the next of these stories where it is one."""
+    match block["type"]:
+        case "image":
+            return block | {"image": image, "alt": "A bridge"}
+        case "story":
+            return block | {"article": next(targets)}
+        case _:
+            return block
+
+
 def _publish(editions: list[Edition], documents: list[dict[str, Any]]) -> None:
     """Saves editions with their documents and the rows by which lists find them."""
     pairs = list(zip(Edition.objects.bulk_create(editions), documents, strict=True))
     EditionBody.objects.bulk_create(EditionBody(edition=edition, document=document) for edition, document in pairs)
+    shared = ("article_id", "language", "first_published_at")
     places = [
-        (
-            {
-                "edition": edition,
-                "article_id": edition.article_id,
-                "language": edition.language,
-                "first_published_at": edition.first_published_at,
-            },
-            document,
-        )
+        ({"edition": edition} | {name: getattr(edition, name) for name in shared}, document)
         for edition, document in pairs
     ]
     EditionAuthor.objects.bulk_create(
@@ -182,7 +199,7 @@ def _publish(editions: list[Edition], documents: list[dict[str, Any]]) -> None:
 
 
 def _correct(first: Edition) -> None:
-    """Gives the article of its first edition 500 of them, a minute apart."""
+    """Gives the article of this edition 500 of them, a minute apart."""
     document = first.body.document
     frozen = {field.attname: getattr(first, field.attname) for field in Edition._meta.concrete_fields}
     del frozen["id"]
