@@ -76,7 +76,7 @@ def sign_in(page: Any, site: str, name: str) -> None:
 def shoot(page: Any, file: Path, **options: Any) -> None:
     """A picture of the page when all of it has come, also what loads only when it is seen."""
     page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((image) => (image.loading = 'eager'))")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     page.evaluate("Promise.all([...document.images].map((image) => image.decode().catch(() => null)))")
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(file), type="jpeg", quality=82, **options)
