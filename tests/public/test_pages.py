@@ -54,7 +54,7 @@ def test_a_reader_sees_every_element_of_a_story(client, write, publish, settings
     in_order = [
         "<h1>Why the dam holds</h1>", "Analysis", "Nine engineers", "Rita Rudenko", "Published", "A field in teal",
         "Source: Paper / Iryna Lys", "says the plan", "Concrete", "<li>second</li>", "The olive dam",
-        "History repeating", "The flood of 1931", "Water is patient.", "We read the plans.", "Bridges", "Dams explained",
+        "History repeating", ">The flood of 1931<", "Water is patient.", "We read the plans.", "Bridges", "Dams explained",
     ]  # fmt: skip
     html = html[html.index("<main") :]
     positions = [html.find(words) for words in in_order]
