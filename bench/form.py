@@ -37,7 +37,8 @@ def main() -> None:
         page.goto(f"{site}/admin/articles/article/?q=Six+small+engines")
         page.get_by_role("link", name="Six small engines").first.click()
         page.wait_for_function(READY)
-        address, cookies = page.url, page.context.cookies()
+        cookies: Any = page.context.cookies()
+        address = page.url
         cold = []
         for _time in range(TIMES):
             context = chromium.new_context(viewport={"width": 1280, "height": 900})
