@@ -11,7 +11,7 @@ from tools import browser
 from tools.screenshots import newspaper, sign_in
 
 TIMES = 5
-READY = "document.querySelector('textarea[data-body-editor]')?.dataset.bodyState === 'ready'"
+READY = "textarea[data-body-state=ready]"
 MEASURE = """() => {
   const files = performance.getEntriesByType("resource");
   const sum = (list) => list.reduce((total, file) => total + file.encodedBodySize, 0);
@@ -22,7 +22,7 @@ MEASURE = """() => {
 def once(page: Any, address: str) -> list[float]:
     """Milliseconds until the text can be typed into, requests, bytes in all, bytes of script."""
     page.goto(address, wait_until="commit")
-    page.wait_for_function(READY)
+    page.wait_for_selector(READY, state="attached")
     return page.evaluate(MEASURE)  # type: ignore[no-any-return]
 
 
@@ -36,7 +36,7 @@ def main() -> None:
         sign_in(page, site, "editor")
         page.goto(f"{site}/admin/articles/article/?q=Six+small+engines")
         page.get_by_role("link", name="Six small engines").first.click()
-        page.wait_for_function(READY)
+        page.wait_for_selector(READY, state="attached")
         cookies: Any = page.context.cookies()
         address = page.url
         cold = []
