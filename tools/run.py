@@ -52,10 +52,17 @@ def chosen_port() -> int:
 
 def manage(*arguments: str) -> str:
     """Run a management command, and give back what it printed; its errors go to the terminal."""
-    run = subprocess.run([*MANAGE, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    run = subprocess.Popen([*MANAGE, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        said, _errors = run.communicate()
+    except BaseException:
+        # with all that it has started: the demo's pictures are drawn by processes of their own
+        os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
+        raise
     if run.returncode:
-        stop(f"{run.stdout}`manage.py {' '.join(arguments)}` failed; the reason stands above.")
-    return run.stdout
+        stop(f"{said}`manage.py {' '.join(arguments)}` failed; the reason stands above.")
+    return said
 
 
 def collect_static() -> None:
