@@ -133,7 +133,7 @@ def watched(page):
         "console",
         lambda message: found.append(f"console: {message.text}") if message.type in ("error", "warning") else None,
     )
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.happened = found
     yield page
     page.evaluate("1")
