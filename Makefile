@@ -50,7 +50,7 @@ check: test-tools
 soak: test-tools
 	@$(PY) -m tools.test soak
 
-## bench: how fast it is, as a table; a quarter of an hour (BENCH_SIZES=1000 is quick).
+## bench: how fast it is, as a table; eight minutes (with BENCH_SIZES=1000 two).
 bench: test-tools
 	@$(PY) -m bench
 

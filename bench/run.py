@@ -19,6 +19,8 @@ from django.test.utils import setup_databases, teardown_databases  # noqa: E402
 from bench import measure, pages, plans, seed  # noqa: E402
 from bench.visit import visit  # noqa: E402
 
+# Of fewer rows a database rightly reads all, so that plans would say nothing.
+MANY = 50_000
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "1000,100000").split(",")]
 
 
@@ -65,19 +67,17 @@ def explained(size: int) -> bool:
 
 def main() -> int:
     """0 where all that was promised is kept."""
+    is_postgresql = connection.vendor == "postgresql"
     kept = []
-    if connection.vendor == "postgresql":
+    if is_postgresql:
         print(
             f"{'page':10} {'stories':>9} {'queries':>8} {'most':>5} {'CPU ms':>8} {'reference':>10} {'ratio':>6}  most"
         )
-        for size in SIZES:
+    for size in SIZES:
+        if is_postgresql or size >= MANY:
             with archive(size):
-                kept.append(times(size))
-                if size == SIZES[-1]:
-                    kept.append(explained(size))
-    else:
-        with archive(SIZES[-1]):
-            kept.append(explained(SIZES[-1]))
+                kept += [times(size)] if is_postgresql else []
+                kept += [explained(size)] if size >= MANY else []
     return 0 if all(kept) else 1
 
 
