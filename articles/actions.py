@@ -23,6 +23,7 @@ from articles.models import Article, Edition, Notice, Revision
 from articles.refusals import AnswerNeeded, ChangedMeanwhile, NotAllowed, NotReady, Problem, Refused, WrongState
 from articles.workflow import TABLE, UNDOING, Publication, Stage, Verb
 from jobs import outbox
+from outlet import languages
 from outlet.models import Outlet
 from staff.models import User
 
@@ -101,6 +102,8 @@ def translate(article: Article, *, by: User, language: str) -> Article:
     """A draft of the article in another language, which begins as its copy; one version a language."""
     if not by.has_perm("articles.add_article") or not may_change(article, by):
         raise NotAllowed(_("You may not translate this article."))
+    if language not in languages.codes():
+        raise Refused(_("The paper has no such language."), code="language-unknown")
     if Article.objects.filter(translation_group=article.translation_group, language=language).exists():
         raise Refused(_("A version in this language is here already."), code="translated")
     made = Article(language=language, translation_group=article.translation_group)

@@ -5,15 +5,8 @@ import unicodedata
 
 from django.utils.text import slugify
 
-LETTERS = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэъё",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch . iu ia y e . e".replace(".", "").split(
-            " "
-        ),
-        strict=True,
-    )
-)
+SPELLED = "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia y e - e"
+LETTERS = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэъё", SPELLED.replace("-", "").split(" "), strict=True))
 AT_WORD_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 APOSTROPHES = "'’ʼ`´‘"
 WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")

@@ -53,8 +53,8 @@ class Verb(models.TextChoices):
 class Rule:
     """When a verb may be done: from which stages and publications, to which stage, with which permission.
 
-    ``to`` is None where the stage stays. ``own_work`` says that the permission is enough only on
-    articles which the person may change (their own, or any with ``change_any_article``).
+    ``to`` is None where the stage stays. Beside the permission every verb asks for the article: one's own,
+    or any with ``change_any_article``.
     """
 
     verb: Verb

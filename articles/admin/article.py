@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
@@ -19,43 +18,19 @@ from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, preflight, tagging
-from articles.admin import history, listing, pick, preview, stories, verbs
+from articles.admin import history, listing, pick, preview, stories, translations, verbs
+from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
 from articles.admin.pick.answers import containing
 from articles.admin.pick.shown import show_what_was_chosen
 from articles.admin.stories import RelatedStoryInline
-from articles.admin.texts import PartOfParent, SteadyFormSet
-from articles.admin.widgets import Pick
 from articles.models import Article, Byline, Edition
-from articles.refusals import Refused
 from articles.workflow import Stage, Verb
 from body.csp import allow_editor
 from outlet.clock import in_the_outlets_time
 
 FORM: Any = Script("desk/form.js", type="module")
-
-
-class BylineForm(ModelForm):
-    """One row; the author is chosen in a dialog."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["author"].widget = Pick("author")
-
-
-class BylineInline(PartOfParent, admin.TabularInline):
-    """Who stands under the story, in this order."""
-
-    model = Byline
-    form = BylineForm
-    formset = SteadyFormSet
-    template = "admin/articles/article/rows.html"
-    extra = 0
-    fields = ("order", "author", "role", "text")
-
-    def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> None:
-        """No choices are listed, so they need no order."""
 
 
 def has_moved_on(article: Article, answering: Edition) -> bool:
@@ -225,22 +200,11 @@ class ArticleAdmin(admin.ModelAdmin):
             path = reverse("admin:articles_article_verb", args=[obj.pk, verb])
             return HttpResponseRedirect(f"{path}?version={obj.version}")
         if wanted := request.POST.get("_translate"):
-            return self._begin_translation(request, obj, wanted)
+            return translations.begin(request, obj, wanted)
         if request.POST.get("_cancel", "").isdigit():
             return verbs.cancel(self, request, obj.pk, int(request.POST["_cancel"]))
         messages.success(request, _("Saved as version %(number)s.") % {"number": obj.version})
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
-
-    def _begin_translation(self, request: HttpRequest, article: Article, language: str) -> HttpResponse:
-        """A draft in another language, opened at once."""
-        target = article
-        try:
-            target = actions.translate(article, by=request.user, language=language)  # type: ignore[arg-type]
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            tagging.ensure_texts(target)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[target.pk]))
 
     # --- the form ---
 
@@ -274,38 +238,10 @@ class ArticleAdmin(admin.ModelAdmin):
             "sent_back": sent_back if article.stage == Stage.SENT_BACK else None,
             "returns_to_review": article.stage == Stage.APPROVED,
             "verbs": verbs.buttons(article, user, state),
-            "translations": self._translations(article, user),
+            "translations": translations.of(article, user),
         }
 
-    def _translations(self, article: Article, user: Any) -> list[dict[str, Any]]:
-        """For each other language its version (None where this person may not open it), and whether there is one."""
-        group = Article.objects.filter(translation_group=article.translation_group).exclude(pk=article.pk)
-        versions = {version.language: version for version in group}
-        own = (
-            set(
-                Article.objects.visible_to(user)
-                .filter(pk__in=[row.pk for row in versions.values()])
-                .values_list("pk", flat=True)
-            )
-            if versions
-            else set()
-        )
-        found = []
-        for code, name in settings.LANGUAGES:
-            if code != article.language:
-                version = versions.get(code)
-                found.append(
-                    {
-                        "code": code,
-                        "name": name,
-                        "exists": version is not None,
-                        "version": version if version and version.pk in own else None,
-                    }
-                )
-        return found
-
-    @in_the_outlets_time
-    @allow_editor  # type: ignore[arg-type]  # django-csp types functions only
+    @allow_editor
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return super().changeform_view(request, *args, **kwargs)
 

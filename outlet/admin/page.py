@@ -136,7 +136,7 @@ class PageTextAdmin(admin.ModelAdmin):
         return ((None, {"fields": ("title", "slug", "body", "base_version")}),)
 
     @in_the_outlets_time
-    @allow_editor  # type: ignore[arg-type]  # django-csp types functions only
+    @allow_editor
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return super().changeform_view(request, *args, **kwargs)
 

@@ -72,3 +72,9 @@ def test_a_translation_is_begun_from_its_original(write, rita, edna):
 def test_nobody_translates_what_they_may_not_see(write, sam):
     with pytest.raises(actions.NotAllowed):
         actions.translate(write(), by=sam, language="uk")
+
+
+def test_a_language_that_the_paper_does_not_have_is_refused(write, rita):
+    with pytest.raises(actions.Refused, match="no such language"):
+        actions.translate(write(), by=rita, language="xx")
+    assert Article.objects.count() == 1
