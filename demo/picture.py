@@ -23,7 +23,7 @@ class Picture:
     focal_x: float = 0.5
     focal_y: float = 0.5
     size: tuple[int, int] = STORY_SIZE
-    credit: str = f"Illustration: {ILLUSTRATOR} / The Krutobrid Lantern"
+    credit: str = f"{ILLUSTRATOR} / The Krutobrid Lantern"
     creator: str = ILLUSTRATOR
     copyright_notice: str = "© The Krutobrid Lantern"
     licence: str = "https://creativecommons.org/licenses/by/4.0/"

@@ -268,7 +268,11 @@ def test_where_nobody_answers_a_small_dialog_asks_for_the_number(editor):
     dialog.get_by_role("button", name="Insert").click()
     editor.wait("editor.getData().includes('figure')")
     editor.button("Story card").click()
-    editor.page.keyboard.press("Escape")
+    story = editor.page.get_by_role("dialog", name="Story card")
+    story.get_by_label("Number").wait_for()
+    editor.press("Escape")
+    story.wait_for(state="detached")
+    editor.wait("editor.focusManager.hasFocus")
     editor.type("On")
     assert editor.save() == (
         '<p>One</p>\n<figure data-image="12" data-layout="wide" data-alt="A river"></figure>\n<p>On</p>'
