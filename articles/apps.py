@@ -12,3 +12,4 @@ class ArticlesConfig(AppConfig):
         from articles.workflow import Verb
 
         TITLES.update(Verb.choices)
+        TITLES.update({"legal-note": _("wrote a legal note"), "hand-over": _("handed over")})

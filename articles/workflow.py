@@ -33,6 +33,14 @@ class Publication(models.TextChoices):
     TAKEN_DOWN = "taken_down", _("Taken down")
 
 
+class Flag(models.TextChoices):
+    """What another desk has to say about an article: the lawyers, the picture desk."""
+
+    NOT_NEEDED = "not_needed", _("Not needed")
+    REQUIRED = "required", _("Required")
+    DONE = "done", _("Done")
+
+
 class Verb(models.TextChoices):
     """What can be done with an article. ``articles.actions`` has a function for each."""
 
@@ -40,6 +48,8 @@ class Verb(models.TextChoices):
     RESTORE = "restore", _("Restore")
     SUBMIT = "submit", _("Submit for review")
     SEND_BACK = "send_back", _("Send back")
+    CLAIM = "claim", _("Take the review")
+    RELEASE = "release", _("Give the review back")
     APPROVE = "approve", _("Approve")
     PUBLISH = "publish", _("Publish")
     SCHEDULE = "schedule", _("Publish at a time ahead")
@@ -47,14 +57,15 @@ class Verb(models.TextChoices):
     UNPUBLISH = "unpublish", _("Unpublish")
     RETRACT = "retract", _("Retract")
     TAKE_DOWN = "take_down", _("Take down")
+    FLAG = "flag", _("Flag")
 
 
 @dataclass(frozen=True)
 class Rule:
     """When a verb may be done: from which stages and publications, to which stage, with which permission.
 
-    ``to`` is None where the stage stays. Beside the permission every verb asks for the article: one's own,
-    or any with ``change_any_article``.
+    ``to`` is None where the stage stays. Beside the permission every verb asks for the article: an editor's
+    verbs are for those in charge of it (``articles.rights``), an author's also for those who wrote it.
     """
 
     verb: Verb
@@ -63,6 +74,7 @@ class Rule:
     to: Stage | None
     permission: str
     tells: Promise
+    is_authors: bool = False
 
     def allows(self, stage: str, publication: str) -> bool:
         """Whether the verb has a meaning for an article in this state."""
@@ -76,7 +88,7 @@ PUBLIC_ONCE = ANY - {Publication.NEVER, Publication.SCHEDULED}
 TABLE: dict[Verb, Rule] = {
     rule.verb: rule
     for rule in (
-        Rule(Verb.SAVE, ANY_STAGE, ANY, None, "articles.change_article", _("Saves the working copy.")),
+        Rule(Verb.SAVE, ANY_STAGE, ANY, None, "articles.change_article", _("Saves the working copy."), is_authors=True),
         Rule(
             Verb.RESTORE,
             ANY_STAGE,
@@ -84,6 +96,7 @@ TABLE: dict[Verb, Rule] = {
             None,
             "articles.change_article",
             _("Writes an old version back into the working copy."),
+            is_authors=True,
         ),
         Rule(
             Verb.SUBMIT,
@@ -92,6 +105,23 @@ TABLE: dict[Verb, Rule] = {
             Stage.SUBMITTED,
             "articles.submit_article",
             _("Asks an editor to review the article."),
+            is_authors=True,
+        ),
+        Rule(
+            Verb.CLAIM,
+            frozenset({Stage.SUBMITTED}),
+            ANY,
+            None,
+            "articles.approve_article",
+            _("Tells the others that you review it; until you give it back, nobody else decides."),
+        ),
+        Rule(
+            Verb.RELEASE,
+            frozenset({Stage.SUBMITTED}),
+            ANY,
+            None,
+            "articles.approve_article",
+            _("Lets others review it."),
         ),
         Rule(
             Verb.SEND_BACK,
@@ -156,6 +186,15 @@ TABLE: dict[Verb, Rule] = {
             None,
             "articles.take_down_article",
             _("Removes the story for legal reasons; only a short notice remains."),
+        ),
+        Rule(
+            Verb.FLAG,
+            ANY_STAGE,
+            ANY,
+            None,
+            "articles.change_article",
+            _("Asks the lawyers or the picture desk, or says that they are done."),
+            is_authors=True,
         ),
     )
 }

@@ -26,33 +26,53 @@ def may(app: str, *codenames: str) -> frozenset[str]:
 REPORTER = Role(
     "reporter",
     _("Reporter"),
-    _("Writes articles, uploads pictures and submits articles to the editors."),
+    _("Writes articles, uploads pictures and submits articles to the editors. Sees own articles alone."),
     may("articles", "add_article", "change_article", "view_article", "submit_article")
     | may("articles", "add_image", "change_image", "view_image", "add_author", "view_author")
     | may("articles", "view_section", "add_tag", "view_tag"),
 )
+PICTURE_EDITOR = Role(
+    "picture_editor",
+    _("Picture editor"),
+    _("All that a reporter does; sees everybody’s articles and says when the picture desk is done with them."),
+    REPORTER.permissions | may("articles", "view_any_article", "clear_picture_flag"),
+)
 EDITOR = Role(
     "editor",
     _("Editor"),
-    _("All that a reporter does, on everybody’s articles; approves, publishes, corrects and unpublishes them."),
+    _(
+        "All that a reporter does, on everybody’s articles or on those of some sections; approves, publishes, "
+        "corrects and unpublishes them."
+    ),
     REPORTER.permissions
-    | may("articles", "change_any_article", "approve_article", "publish_article", "schedule_article")
-    | may("articles", "correct_article", "unpublish_article", "change_author", "change_tag")
+    | may("articles", "view_any_article", "change_any_article", "approve_article", "publish_article")
+    | may("articles", "schedule_article", "correct_article", "unpublish_article", "change_author", "change_tag")
     | may("outlet", "add_pagetext", "change_pagetext", "view_pagetext")
     | may("outlet", "add_menuitem", "change_menuitem", "view_menuitem", "delete_menuitem")
     | may("activity", "view_entry"),
 )
+CHIEF_EDITOR = Role(
+    "chief_editor",
+    _("Chief editor"),
+    _(
+        "All that an editor and a picture editor do; retracts and takes down; decides against a check, takes over "
+        "reviews, sees legal notes; publishes standing pages and looks after sections."
+    ),
+    EDITOR.permissions
+    | PICTURE_EDITOR.permissions
+    | may("articles", "retract_article", "take_down_article", "override_check", "break_lock")
+    | may("articles", "see_legal_notes", "clear_legal_flag", "add_section", "change_section")
+    | may("outlet", "publish_pagetext"),
+)
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
-    _("All that an editor does; retracts and takes down articles; looks after sections, the outlet and people."),
-    EDITOR.permissions
-    | may("articles", "retract_article", "take_down_article", "add_section", "change_section")
+    _("All that a chief editor does; looks after people and their roles, and after the outlet."),
+    CHIEF_EDITOR.permissions
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
-    | may("outlet", "publish_pagetext")
     | may("staff", "add_user", "change_user", "view_user")
     | may("jobs", "view_message", "change_message"),
 )
 
-ROLES = {role.name: role for role in (REPORTER, EDITOR, ADMINISTRATOR)}
+ROLES = {role.name: role for role in (REPORTER, PICTURE_EDITOR, EDITOR, CHIEF_EDITOR, ADMINISTRATOR)}

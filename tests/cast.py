@@ -1,6 +1,6 @@
 """The named cast: who writes, who edits, who runs the paper, and a story ready to go.
 
-Rita reports, Edna edits, Boris edits too, Ada administers; Sam reports as well and may not see Rita's drafts.
+Rita reports, Edna edits, Boris edits too, Pia edits pictures, Chris is chief editor, Ada administers; Sam reports as well and may not see Rita's drafts.
 """
 
 import io
@@ -72,6 +72,16 @@ def edna(db):
 @pytest.fixture
 def boris(db):
     return make_user("boris", "editor")
+
+
+@pytest.fixture
+def pia(db):
+    return make_user("pia", "picture_editor")
+
+
+@pytest.fixture
+def chris(db):
+    return make_user("chris", "chief_editor")
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
-from articles import actions, editions, preflight, tagging
+from articles import actions, editions, preflight, rights, tagging
 from articles.admin import history, listing, pick, preview, stories, translations, verbs
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
@@ -95,13 +95,13 @@ class ArticleAdmin(admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None:
             return super().has_change_permission(request)
-        return actions.may_change(obj, request.user)  # type: ignore[arg-type]
+        return rights.may_change(obj, request.user)  # type: ignore[arg-type]
 
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None:
             return super().has_view_permission(request)
         user: Any = request.user
-        return actions.may_change(obj, user) or Article.objects.visible_to(user).filter(pk=obj.pk).exists()
+        return rights.may_change(obj, user) or Article.objects.visible_to(user).filter(pk=obj.pk).exists()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An article is one row for life."""

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from activity.models import Entry
-from articles import actions, snapshots
+from articles import actions, rights, snapshots
 from articles.models import Article, Author, Tag
 from articles.refusals import Refused
 from articles.workflow import Verb
@@ -51,7 +51,7 @@ def revision(desk: ArticleAdmin, request: HttpRequest, pk: int, number: int) -> 
     article = get_object_or_404(Article.objects.visible_to(user), pk=pk)
     found = get_object_or_404(article.revisions.select_related("saved_by"), number=number)
     if request.method == "POST":
-        if not actions.may_change(article, user):
+        if not rights.may_change(article, user):
             raise PermissionDenied
         try:
             version = request.POST.get("version", "")
@@ -70,7 +70,7 @@ def revision(desk: ArticleAdmin, request: HttpRequest, pk: int, number: int) -> 
         "opts": desk.opts,
         "revision": found,
         "rows": _readable(found.snapshot),
-        "may_restore": actions.may_change(article, user) and number != article.version,
+        "may_restore": rights.may_change(article, user) and number != article.version,
         "media": desk.media,
     }
     return TemplateResponse(request, "admin/articles/article/revision.html", context)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from articles import actions
+from articles import rights
 from articles.admin.texts import PartOfParent, SteadyFormSet
 from articles.admin.widgets import Pick
 from articles.models import Article, Edition, RelatedStory
@@ -25,7 +25,7 @@ def within_reach(user: User) -> QuerySet[Article]:
 
 def name(article: Article, user: User) -> str:
     """The desk's headline for those who may open the article, the public one for others, else its number alone."""
-    if actions.may_change(article, user):
+    if rights.may_change(article, user):
         return str(article)
     public = article.editions.live().first()
     return public.headline if public else _("Article %(number)s, not public") % {"number": article.pk}

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import actions
+from articles import actions, rights
 from articles.admin import forms
 from articles.models import Article, Edition
 from articles.refusals import NotReady, Refused
@@ -64,7 +64,7 @@ def approves_in_one_step(article: Article, user: User, state: Publication | None
         article.stage == Stage.SUBMITTED
         and actions.may(article, Verb.APPROVE, user, state=state)
         and user.has_perm(TABLE[Verb.PUBLISH].permission)
-        and not actions.wrote_the_change(article, user)
+        and not rights.wrote_the_change(article, user)
     )
 
 

@@ -5,6 +5,8 @@ from articles.models.article import Article, Byline, Kind, Role
 from articles.models.author import Author, AuthorLink, AuthorText
 from articles.models.edition import Edition, EditionAuthor, EditionBody, EditionImage, EditionTag, Notice, is_live
 from articles.models.image import Image, ImageText
+from articles.models.legal import LegalNote
+from articles.models.limit import SectionLimit, sections_kept_to
 from articles.models.related import RelatedStory
 from articles.models.revision import Revision
 from articles.models.section import Section, SectionText
@@ -26,14 +28,17 @@ __all__ = [
     "Image",
     "ImageText",
     "Kind",
+    "LegalNote",
     "Notice",
     "RelatedStory",
     "Revision",
     "Role",
     "Section",
+    "SectionLimit",
     "SectionText",
     "Tag",
     "TagText",
     "TaggedArticle",
     "is_live",
+    "sections_kept_to",
 ]

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from articles.models.limit import sections_kept_to
 from articles.models.tag import TaggedArticle, TagManager
 from articles.slugs import LONGEST
-from articles.workflow import Stage
+from articles.workflow import Flag, Stage
 from body.fields import BodyField
 from outlet.languages import LanguageField
 
@@ -41,11 +42,20 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that this user began or in whose byline they stand."""
         return self.filter(Q(created_by=user) | Q(pk__in=Byline.objects.filter(author__user=user).values("article_id")))
 
+    def in_charge_of(self, user: User) -> ArticleQuerySet:
+        """Those whose editor this user is: all with the right to others', or those of the sections they keep to."""
+        if not user.has_perm("articles.change_any_article"):
+            return self.none()
+        sections = sections_kept_to(user)
+        return self.filter(section__in=sections) if sections else self.all()
+
     def visible_to(self, user: User) -> ArticleQuerySet:
-        """What this user may open at the desk: their own, or all with the right to change others'."""
-        if user.has_perm("articles.change_any_article"):
-            return self.all()
-        return self.written_by(user) if user.has_perm("articles.view_article") else self.none()
+        """What this user may open at the desk: their own, and what they are in charge of or may all see."""
+        sees_others = user.has_perm("articles.view_any_article") or user.has_perm("articles.change_any_article")
+        if not sees_others:
+            return self.written_by(user) if user.has_perm("articles.view_article") else self.none()
+        sections = sections_kept_to(user)
+        return self.written_by(user) | self.filter(section__in=sections) if sections else self.all()
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit comes without types
@@ -103,6 +113,32 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
         "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    stage_since = models.DateTimeField(_("in this stage since"), default=timezone.now, editable=False)
+    # Desk work, not publication: whether the newest version is in no edition. Boards read it; the verbs write it.
+    is_pending = models.BooleanField(_("waits to be published"), default=True, editable=False)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("reviewed by"),
+    )
+    claimed_at = models.DateTimeField(_("review taken"), null=True, editable=False)
+    legal_flag = models.CharField(
+        _("legal check"), max_length=20, choices=Flag.choices, default=Flag.NOT_NEEDED, editable=False
+    )
+    legal_flag_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    legal_flag_at = models.DateTimeField(null=True, editable=False)
+    picture_flag = models.CharField(
+        _("picture desk"), max_length=20, choices=Flag.choices, default=Flag.NOT_NEEDED, editable=False
+    )
+    picture_flag_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    picture_flag_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(_("begun"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -135,9 +171,26 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
                 condition=~Q(stage=Stage.APPROVED) | Q(approved_revision__isnull=False),
                 name="articles_article_approval_of_revision",
             ),
+            models.CheckConstraint(condition=Q(legal_flag__in=Flag.values), name="articles_article_legal_flag_known"),
+            models.CheckConstraint(
+                condition=Q(picture_flag__in=Flag.values), name="articles_article_picture_flag_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(claimed_by__isnull=True) | Q(claimed_at__isnull=False, stage=Stage.SUBMITTED),
+                name="articles_article_claimed_in_review",
+            ),
         ]
-        indexes = [models.Index(fields=["-saved_at", "-id"], name="articles_article_last_saved")]
+        indexes = [
+            models.Index(fields=["-saved_at", "-id"], name="articles_article_last_saved"),
+            models.Index(
+                fields=["stage", "stage_since"], condition=Q(is_pending=True), name="articles_article_to_be_done"
+            ),
+            models.Index(
+                fields=["created_by", "-saved_at"], condition=Q(is_pending=True), name="articles_article_own_to_do"
+            ),
+        ]
         permissions = [
+            ("view_any_article", _("Can see articles of others")),
             ("change_any_article", _("Can change articles of others")),
             ("submit_article", _("Can submit for review")),
             ("approve_article", _("Can approve or send back")),
@@ -147,6 +200,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
             ("unpublish_article", _("Can unpublish")),
             ("retract_article", _("Can retract")),
             ("take_down_article", _("Can take down for legal reasons")),
+            ("override_check", _("Can publish although a check is in the way")),
+            ("break_lock", _("Can take over a review that somebody else has taken")),
+            ("see_legal_notes", _("Can see and write legal notes")),
+            ("clear_legal_flag", _("Can say that the legal check is done")),
+            ("clear_picture_flag", _("Can say that the picture desk is done")),
         ]
 
     def __str__(self) -> str:

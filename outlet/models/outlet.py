@@ -66,7 +66,7 @@ class Outlet(models.Model):
     logo_height = models.PositiveIntegerField(default=0, editable=False)
     four_eyes = models.BooleanField(
         _("four eyes"),
-        default=False,
+        default=True,
         help_text=_(
             "Nobody approves what they wrote or changed themselves. Switched off, they may, but never in the same "
             "step as publishing it."

@@ -22,7 +22,9 @@ steps = some.lists(
     some.one_of(
         some.tuples(some.just("edit"), some.sampled_from(PEOPLE), some.none()),
         some.tuples(
-            some.sampled_from(["submit", "approve", "send_back", "restore"]), some.sampled_from(PEOPLE), some.none()
+            some.sampled_from(["submit", "claim", "release", "approve", "send_back", "restore"]),
+            some.sampled_from(PEOPLE),
+            some.none(),
         ),
         some.tuples(
             some.just("publish"),
@@ -55,7 +57,7 @@ def perform(article, clock, step, people, counter):
         actions.restore(article.revisions.order_by("number").first(), by=person)
     elif verb == "send_back":
         actions.send_back(article, by=person, note="Mend it.")
-    elif verb in {"submit", "approve"}:
+    elif verb in {"submit", "claim", "release", "approve"}:
         getattr(actions, verb)(article, by=person)
     elif verb == "publish":
         options = dict(detail)
@@ -100,6 +102,13 @@ def check_intervals(article):
     assert firsts <= {stories[0] if stories else None}
     for edition in editions:
         assert Address.objects.get(path=edition.path).article_id == article.pk
+
+
+def check_desk(article):
+    """What boards read without asking the editions is true, and only what is under review is claimed."""
+    newest = article.revisions.get(number=article.version)
+    assert article.is_pending != article.editions.uncancelled().filter(revision=newest).exists()
+    assert article.claimed_by is None or article.stage == Stage.SUBMITTED
 
 
 def check_public(article, now, approved):
@@ -161,6 +170,7 @@ def test_whatever_is_done_readers_get_approved_words_once_and_in_order(steps, wr
                         assert edition.headline == newest.snapshot["fields"]["headline"]
             if article.stage == Stage.APPROVED:
                 approved.add(article.approved_revision_id)
+            check_desk(article)
             check_intervals(article)
             check_public(article, clock.now, approved)
             if withdrawn:

@@ -15,6 +15,8 @@ from articles.models.revision import RevisionIsFinal
 from articles.refusals import AnswerNeeded, ChangedMeanwhile, NotAllowed, NotReady, Refused, WrongState
 from articles.workflow import Stage
 from jobs.models import Message
+from outlet.models import Outlet
+from staff.models import User
 
 SOON = timedelta(hours=3)
 
@@ -151,14 +153,28 @@ def test_one_step_approval_is_for_those_who_did_not_write_the_change(publish, wr
     assert Edition.objects.live().get().headline == "Edna's own change"
 
 
-def test_with_four_eyes_nobody_approves_their_own_change(publish, outlet, edna, boris):
+def test_with_four_eyes_nobody_approves_their_own_change(publish, edna, boris):
     article = publish().article
     rewrite(article, edna, headline="Edna's own change")
-    outlet.four_eyes = True
-    outlet.save()
     with pytest.raises(NotAllowed):
         actions.approve(article, by=edna)
     actions.approve(article, by=boris)
+    assert article.stage == Stage.APPROVED
+
+
+def test_persons_are_compared_and_not_permissions(publish, edna):
+    article = publish().article
+    rewrite(article, edna, headline="Edna's own change")
+    User.objects.filter(pk=edna.pk).update(is_superuser=True)
+    with pytest.raises(NotAllowed):
+        actions.approve(article, by=User.objects.get(pk=edna.pk))
+
+
+def test_an_outlet_of_two_people_can_relax_it(publish, outlet, edna):
+    article = publish().article
+    rewrite(article, edna, headline="Edna's own change")
+    Outlet.objects.update(four_eyes=False)
+    actions.approve(article, by=edna)
     assert article.stage == Stage.APPROVED
 
 
@@ -190,14 +206,14 @@ def test_a_picture_without_credit_or_words_is_refused_wherever_it_stands(write, 
     assert {problem.code for problem in refusal.value.problems} == {"alt-text-missing", "credit-missing"}
 
 
-def test_an_article_without_author_needs_the_newsroom_to_sign(write, rita, edna):
+def test_an_article_without_author_needs_the_newsroom_to_sign(write, rita, edna, boris):
     article = write()
     actions.save(article, by=rita, changes={"bylines": []})
     approve_again(article, rita, edna)
     with pytest.raises(NotReady):
         actions.publish(article, by=edna)
     actions.save(article, by=edna, changes={"fields": {"by_newsroom": True}})
-    actions.approve(article, by=edna)
+    actions.approve(article, by=boris)
     assert actions.publish(article, by=edna).by_newsroom
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from articles import actions
 from articles.models import Article, SectionText
+from articles.refusals import NotAllowed, Refused
 
 
 @pytest.fixture
@@ -65,16 +66,16 @@ def test_a_translation_is_begun_from_its_original(write, rita, edna):
     assert (translation.language, translation.translation_group) == ("uk", article.translation_group)
     assert (translation.section, translation.lead_image) == (article.section, article.lead_image)
     assert (translation.headline, translation.stage) == ("The bridge", "draft")
-    with pytest.raises(actions.Refused, match="is here already"):
+    with pytest.raises(Refused, match="is here already"):
         actions.translate(article, by=edna, language="uk")
 
 
 def test_nobody_translates_what_they_may_not_see(write, sam):
-    with pytest.raises(actions.NotAllowed):
+    with pytest.raises(NotAllowed):
         actions.translate(write(), by=sam, language="uk")
 
 
 def test_a_language_that_the_paper_does_not_have_is_refused(write, rita):
-    with pytest.raises(actions.Refused, match="no such language"):
+    with pytest.raises(Refused, match="no such language"):
         actions.translate(write(), by=rita, language="xx")
     assert Article.objects.count() == 1
