@@ -8,4 +8,4 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported for what they register.
-        from jobs import housekeeping, purge  # noqa: F401
+        from jobs import housekeeping, mail, purge  # noqa: F401
