@@ -1,6 +1,6 @@
 """Sixteen colours, one of which stands where a picture will be until it has come.
 
-A page carries no inline style, so the colour is one of few and comes from ``static/css/pictures.css``.
+A page carries no inline style, so the colour is one of few and comes from ``static/css/tokens.css``.
 """
 
 from __future__ import annotations

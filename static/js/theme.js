@@ -1,6 +1,7 @@
 /* Light or dark by the reader's own choice; without one the system decides. Runs before anything is painted. */
 (() => {
   const root = document.documentElement;
+  root.dataset.scripted = ""; // the switch has its place from the first paint, or the page would move when it comes
   let store;
   try {
     store = localStorage;
@@ -14,7 +15,6 @@
     if (!button) return;
     const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
     const tell = () => button.setAttribute("aria-pressed", String(isDark()));
-    button.hidden = false;
     tell();
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";

@@ -54,7 +54,7 @@ def test_a_colour_stands_there_until_it_comes_and_no_style():
 
 
 def test_the_stylesheet_knows_every_colour():
-    css = (settings.BASE_DIR / "static/css/pictures.css").read_text()
+    css = (settings.BASE_DIR / "static/css/tokens.css").read_text()
     rules = dict(re.findall(r"\.ph-(\d+) \{\s+background-color: #([0-9a-f]{6});", css))
     assert rules == {str(n): "{:02x}{:02x}{:02x}".format(*colour) for n, colour in enumerate(palette.COLOURS)}
     assert [palette.nearest(*colour) for colour in palette.COLOURS] == list(range(16))
