@@ -8,7 +8,7 @@ import statistics
 from typing import Any
 
 from tools import browser
-from tools.screenshots import newspaper, sign_in
+from tools.newspaper import newspaper, sign_in
 
 TIMES = 5
 READY = "textarea[data-body-state=ready]"

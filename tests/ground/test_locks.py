@@ -6,7 +6,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
-NPM = ROOT / "tools" / "npm"
+NPM = [ROOT / "tools" / "npm", ROOT / "tools" / "npm-lighthouse"]
 
 
 def test_each_list_of_requirements_has_its_lock():
@@ -32,14 +32,18 @@ def test_what_is_installed_for_tests_agrees_with_what_runs():
         text = (ROOT / "requirements" / f"{name}.txt").read_text()
         return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
 
-    base, test = versions("base"), versions("test")
-    assert {name: base[name] for name in base.keys() & test.keys()} == {
-        name: test[name] for name in base.keys() & test.keys()
-    }
+    known = versions("base")
+    for lock in ("test", "readers"):
+        found = versions(lock)
+        assert {name: found[name] for name in known.keys() & found.keys()} == {
+            name: known[name] for name in known.keys() & found.keys()
+        }
+        known |= found
 
 
-def test_the_lock_of_npm_holds_hashes_and_no_address():
-    text = (NPM / "package-lock.json").read_text()
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_a_lock_of_npm_holds_hashes_and_no_address(folder):
+    text = (folder / "package-lock.json").read_text()
     packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
     assert packages
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
@@ -47,7 +51,8 @@ def test_the_lock_of_npm_holds_hashes_and_no_address():
     assert "://" not in re.sub(r'"funding": (\{[^}]*\}|\[[^\]]*\])', "", text)
 
 
-def test_npm_is_told_to_keep_addresses_out_and_to_run_no_scripts():
-    told = (NPM / ".npmrc").read_text().splitlines()
+@pytest.mark.parametrize("folder", NPM, ids=lambda folder: folder.name)
+def test_npm_is_told_to_keep_addresses_out_and_to_run_no_scripts(folder):
+    told = (folder / ".npmrc").read_text().splitlines()
     assert {"omit-lockfile-registry-resolved=true", "ignore-scripts=true"} <= set(told)
     assert not any("://" in line for line in told)
