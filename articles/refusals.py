@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,13 +15,33 @@ if TYPE_CHECKING:
 Words = str | Promise
 
 
+class Level(TextChoices):
+    """How much a finding of the preflight weighs, the heaviest first."""
+
+    BLOCK = "block", _("In the way")
+    WARN = "warn", _("Look at this")
+    INFO = "info", _("To know")
+
+
 @dataclass(frozen=True)
 class Problem:
-    """Something in the way of publication. ``field`` is a name on the form, empty for the whole."""
+    """What a check found. ``field`` is a name on the form, empty for the whole; ``place`` the words in it.
+
+    What is ``overridable`` may be published all the same by one who has the right and gives a reason.
+    """
 
     code: str
     field: str
     message: Words
+    level: Level = Level.BLOCK
+    place: str = ""
+    overridable: bool = True
+
+    @property
+    def anchor(self) -> str:
+        """The part of the article's form to which a link leads."""
+        groups = {"author": "bylines-group", "related": "related_stories-group"}
+        return groups.get(self.field) or (f"id_{self.field}" if self.field else "article_form")
 
 
 class Refused(Exception):

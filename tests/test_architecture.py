@@ -28,6 +28,7 @@ ROOMS = [
         "refusals",
         "originals",
         "geometry",
+        "patterns",
         "palette",
         "packet",
         "pixels",

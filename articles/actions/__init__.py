@@ -9,7 +9,7 @@ told after commit. All raise ``articles.refusals.Refused``, and then nothing has
 
 from articles.actions.flags import add_legal_note, flag
 from articles.actions.handing_over import hand_over
-from articles.actions.publishing import cancel, publish
+from articles.actions.publishing import cancel, may_override, publish
 from articles.actions.review import approve, claim, release, send_back, submit
 from articles.actions.steps import may
 from articles.actions.withdrawing import retract, take_down, unpublish
@@ -23,6 +23,7 @@ __all__ = [
     "flag",
     "hand_over",
     "may",
+    "may_override",
     "publish",
     "release",
     "restore",

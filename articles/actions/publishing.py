@@ -33,6 +33,7 @@ def publish(
     substantial: bool | None = None,
     ahead: Ahead | None = None,
     backdated: bool = False,
+    override: str = "",
 ) -> Edition:
     """Makes the approved revision public now, or from ``at`` on, as a new edition.
 
@@ -40,7 +41,7 @@ def publish(
     needs ``substantial``; where editions lie ahead, ``ahead`` says whether they are cancelled or made
     anew from the present text (``AnswerNeeded`` asks). Publishing what is public already makes nothing
     new and returns what is there. ``backdated`` is for an import: ``at`` may be past then, though never
-    before what has been public since.
+    before what has been public since. ``override`` is the reason to publish although a check is in the way.
     """
     lock(article, version=version)
     now = timezone.now()
@@ -56,8 +57,7 @@ def publish(
     revision = article.approved_revision
     if revision is None or revision.number != article.version:
         raise WrongState(_("The newest version has not been approved."))
-    if problems := preflight.problems(article):
-        raise NotReady(problems)
+    overridden = _checked(article, by=by, at=at, reason=override)
 
     lying_ahead = list(article.editions.ahead(now))
     if lying_ahead and ahead is None and not _stands(lying_ahead, revision, at=at):
@@ -88,6 +88,7 @@ def publish(
         record(
             article, verb, by=by, edition=made.number, revision=revision.number,
             live_from=made.live_from.isoformat(), substantial=made.is_substantial, ahead=ahead,
+            **({"overridden": overridden} if overridden else {}), note=override.strip() if overridden else "",
         )  # fmt: skip
         tell(article, touched.union(editions.keys([made])), now=now)
     return made
@@ -111,6 +112,21 @@ def cancel(edition: Edition, *, by: User) -> None:
     settle_pending(article)
     record(article, Verb.CANCEL, by=by, edition=edition.number)
     tell(article, touched, now=now)
+
+
+def may_override(problems: list[Problem], user: User) -> bool:
+    """Whether the user may publish although these are in the way, if they give a reason."""
+    return user.has_perm("articles.override_check") and all(problem.overridable for problem in problems)
+
+
+def _checked(article: Article, *, by: User, at: datetime | None, reason: str) -> list[str]:
+    """Raises where a check is in the way; the ids of those against which the person decided."""
+    problems = preflight.blocking(article, at=at)
+    if not problems:
+        return []
+    if not reason.strip() or not may_override(problems, by):
+        raise NotReady(problems)
+    return sorted({problem.code for problem in problems})
 
 
 def _stands(lying_ahead: list[Edition], revision: Revision, *, at: datetime | None) -> bool:

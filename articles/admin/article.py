@@ -233,7 +233,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "answering": answering,
             "has_moved_on": answering is not None and has_moved_on(article, answering),
             "lying_ahead": lying_ahead,
-            "problems": preflight.problems(article),
+            "problems": preflight.run(article),
             "checks": "check" in request.GET,
             "sent_back": sent_back if article.stage == Stage.SENT_BACK else None,
             "returns_to_review": article.stage == Stage.APPROVED,

@@ -66,7 +66,7 @@ class ArticleForm(forms.ModelForm):
     def _show_what_is_missing(self) -> None:
         """Beside each field, what stands in the way of publication; saving never asks for it."""
         self._errors = forms.utils.ErrorDict()
-        for problem in preflight.problems(self.instance):
+        for problem in preflight.blocking(self.instance):
             if problem.field in self.fields:
                 self._errors.setdefault(problem.field, self.error_class()).append(str(problem.message))
 

@@ -7,9 +7,13 @@ from articles.models.edition import Edition, EditionAuthor, EditionBody, Edition
 from articles.models.image import Image, ImageText
 from articles.models.legal import LegalNote
 from articles.models.limit import SectionLimit, sections_kept_to
+from articles.models.live_problem import LiveProblem
+from articles.models.outside_link import OutsideLink
 from articles.models.related import RelatedStory
 from articles.models.revision import Revision
 from articles.models.section import Section, SectionText
+from articles.models.shelf import Shelf
+from articles.models.style_rule import StyleRule
 from articles.models.tag import Tag, TaggedArticle, TagText
 
 __all__ = [
@@ -29,13 +33,17 @@ __all__ = [
     "ImageText",
     "Kind",
     "LegalNote",
+    "LiveProblem",
     "Notice",
+    "OutsideLink",
     "RelatedStory",
     "Revision",
     "Role",
     "Section",
     "SectionLimit",
     "SectionText",
+    "Shelf",
+    "StyleRule",
     "Tag",
     "TagText",
     "TaggedArticle",
