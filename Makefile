@@ -3,7 +3,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 MACHINES_PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-LOCKS := base test pg-test tools
+LOCKS := base test readers pg-test tools
 OUR_CODE := activity articles bench body demo deploy jobs newsroom outlet staff tools tests manage.py
 TYPED_CODE := $(filter-out tests manage.py,$(OUR_CODE))
 # Checks touch neither a newsroom that runs here nor its settings.

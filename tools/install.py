@@ -16,7 +16,8 @@ from tools.say import stop
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-LOCKED = ["--require-hashes", "--only-binary", ":all:"]
+# A lock names all that is needed, so nothing is looked up beyond it.
+LOCKED = ["--require-hashes", "--only-binary", ":all:", "--no-deps"]
 
 
 def works(*command: str | Path) -> bool:

@@ -17,6 +17,7 @@ ON_POSTGRES = [sys.executable, "-m", "tools.with_postgres", "--"]
 def prepare() -> None:
     """What every round needs: the tools from the locks."""
     install.install("tools")
+    install.install("readers")
     npm_tools.install()
 
 
