@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import format_html_join
@@ -27,12 +28,30 @@ class VerbFilter(admin.SimpleListFilter):
         return queryset.filter(verb=self.value()) if self.value() else queryset
 
 
+class PersonFilter(admin.SimpleListFilter):
+    """What a person did, and what was done to their account."""
+
+    title = _("person")
+    parameter_name = "person"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        people = sorted(get_user_model().objects.all(), key=str)
+        return [(str(person.pk), str(person)) for person in people]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Entry]) -> models.QuerySet[Entry]:
+        chosen = self.value() or ""
+        if not chosen.isdecimal():
+            return queryset
+        account = {"subject_type": get_user_model()._meta.label_lower, "subject_id": int(chosen)}
+        return queryset.filter(models.Q(by_id=int(chosen)) | models.Q(**account))
+
+
 @admin.register(Entry)
 class EntryAdmin(admin.ModelAdmin):
     """Whoever may see the log sees all of it; nobody adds, changes or deletes anything in it."""
 
     list_display = ["at", "by", "what", "subject_name", "note"]
-    list_filter = [VerbFilter, "at"]
+    list_filter = [PersonFilter, VerbFilter, "at"]
     list_select_related = ["by"]
     search_fields = ["^subject_name"]
     search_help_text = _("The beginning of a headline or a name")

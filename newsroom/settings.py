@@ -32,6 +32,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = env.whole_number("HSTS_SECONDS", 31_536_000 if IS_HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_ENGINE = "staff.sessions"
 SESSION_COOKIE_NAME = "desk_session"
 # Readers get no cookie; those of the desk are never sent with a public page.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"

@@ -6,6 +6,7 @@ from django.urls import include, path
 from newsroom.health import healthz
 
 urlpatterns = [
+    path("admin/", include("staff.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz),
     path("", include("outlet.urls")),

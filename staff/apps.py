@@ -10,7 +10,7 @@ class StaffConfig(AppConfig):
 
     def ready(self) -> None:
         from activity import verbs
-        from staff import checks, groups, people, signs  # noqa: F401  signs connects itself
+        from staff import checks, groups, invitations, people, signs  # noqa: F401  imported for what they register
 
         verbs.TITLES.update(people.VERBS)
         post_migrate.connect(groups.write_roles, sender=self, dispatch_uid="staff.write_roles")

@@ -48,10 +48,30 @@ class RolesForm(forms.ModelForm):
 
 
 class NewPersonForm(RolesForm, UserCreationForm):
-    """A new person, with a first password."""
+    """A new person, who is sent an invitation unless the administrator sets a first password."""
 
     class Meta(UserCreationForm.Meta):
         model = User
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("username", "password1", "password2"):
+            self.fields[name].required = False
+        self.fields["username"].help_text = _("Only without a letter, for instance where there is no mail server.")
+        self.fields["username"].widget.attrs.pop("autofocus", None)
+
+    @property
+    def is_invitation(self) -> bool:
+        """Whether the administrator left the password to the person."""
+        return not any(self.cleaned_data.get(name) for name in ("password1", "password2"))
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        needed = ("email", "roles") if self.is_invitation else ("username", "password1", "password2")
+        for name in needed:
+            if not self.cleaned_data.get(name) and name not in self.errors:
+                self.add_error(name, forms.ValidationError(self.fields[name].error_messages["required"], "required"))
+        return self.cleaned_data
 
 
 class PasswordLink(ReadOnlyPasswordHashWidget):
@@ -78,3 +98,15 @@ class PasswordForm(AdminPasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
         self.fields["password1"].required = self.fields["password2"].required = True
+
+
+class HandOverForm(forms.Form):
+    """Who gets somebody's unfinished things."""
+
+    to = forms.ModelChoiceField(User.objects.none(), label=_("To whom"))
+
+    def __init__(self, person: User, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        colleagues = User.objects.filter(is_active=True, is_staff=True).exclude(pk=person.pk)
+        choices: Any = self.fields["to"]
+        choices.queryset = colleagues.order_by("first_name", "last_name", "username")

@@ -5,7 +5,7 @@ Nobody is deleted: what they did stands in the log under their name. Who leaves 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import record
-from staff.models import User
+from staff.models import Session, User
 from staff.roles import ADMINISTRATOR, ROLES
 
 VERBS = {
@@ -21,11 +21,20 @@ VERBS = {
     "role-change": _("changed roles"),
     "suspend": _("suspended a person"),
     "readmit": _("let a person in again"),
+    "invite": _("sent an invitation"),
+    "invitation-withdraw": _("withdrew an invitation"),
+    "invitation-accept": _("accepted an invitation"),
+    "work-hand-over": _("handed somebody’s open work to another"),
     "password-change": _("changed a password"),
     "sign-in": _("signed in"),
     "sign-in-fail": _("failed to sign in"),
     "sign-out": _("signed out"),
 }
+
+# Whose work a higher app keeps, it adds here when it is ready: a function that gives how many unfinished things
+# of a person there are, and one that hands them over (from, to, by) and gives how many it were.
+OPEN_WORK: list[Callable[[User], int]] = []
+HANDING_OVER: list[Callable[[User, User, User], int]] = []
 
 
 def roles_of(person: User) -> list[str]:
@@ -74,8 +83,39 @@ def save(person: User, *, roles: Collection[str], by: User | None) -> None:
         return
     if before != after:
         record(person, "role-change", by=by, before=before, after=after)
+    if stored.email != person.email:
+        person.invitations.withdraw()  # a link lets in whoever reads the mail that it was sent to
     if stored.is_active != person.is_active:
+        shut_out(person)
         record(person, "readmit" if person.is_active else "suspend", by=by)
+
+
+def shut_out(person: User) -> None:
+    """Ends every session of the person, and the link of an invitation; a new sign-in is another matter."""
+    Session.objects.filter(person=person).delete()
+    person.invitations.withdraw()
+
+
+@transaction.atomic
+def password_was_set(person: User, *, by: User) -> None:
+    """What follows when an administrator has given the person a new password."""
+    shut_out(person)
+    record(person, "password-change", by=by)
+
+
+def open_work(person: User) -> int:
+    """How many unfinished things the person has."""
+    return sum(count(person) for count in OPEN_WORK)
+
+
+@transaction.atomic
+def hand_over(person: User, *, to: User, by: User) -> int:
+    """Gives all unfinished things of the person to a colleague who is at the desk; how many."""
+    if to == person or not (to.is_active and to.is_staff):
+        raise ValidationError(_("Choose somebody else who works at the desk."), code="to")
+    number = sum(hand(person, to, by) for hand in HANDING_OVER)
+    record(person, "work-hand-over", by=by, to=str(to), number=number)
+    return number
 
 
 def administrators() -> models.QuerySet[User]:

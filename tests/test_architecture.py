@@ -19,6 +19,7 @@ BESIDE = {
     ("outlet", "activity"): "that stands in the log",
     ("outlet", "jobs"): "and caches hear of it",
     ("staff", "activity"): "sign-ins and roles stand in the log",
+    ("staff", "jobs"): "and invitations go out by mail",
 }
 # Inside articles/, from the ground up.
 ROOMS = [
@@ -44,9 +45,11 @@ ROOMS = [
         "preflight",
         "editions",
         "tagging",
+        "merging",
         "search",
         "renditions",
         "upkeep",
+        "patrol",
         "links",
     },
     {"actions"},

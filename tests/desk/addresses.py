@@ -8,7 +8,7 @@ from django.urls.resolvers import URLResolver
 # What stands in an address where it asks for something.
 ARGUMENTS = {
     "object_id": "1", "id": "1", "pk": "1", "number": "1", "edition": "1", "verb": "submit", "app_label": "articles",
-    "content_type_id": "1", "url": "nothing-here",
+    "content_type_id": "1", "url": "nothing-here", "token": "made-up",
 }  # fmt: skip
 
 

@@ -90,6 +90,10 @@ SCREENS = {
     "staff_user_history": "shut shut reads",
     "staff_user_delete": "shut shut shut",
     "staff_user_change": "shut shut writes",
+    "staff_user_roles": "shut shut reads",
+    "staff_user_invitation": "shut shut nothing",
+    "staff_user_hand_over": "shut shut reads",
+    "invitation": "nothing nothing nothing",
     "outlet_outlet_changelist": "shut shut leads",
     "outlet_outlet_add": "shut shut shut",
     "outlet_outlet_history": "shut shut reads",
@@ -158,6 +162,9 @@ SCREENS = {
     "app_list": "reads reads reads",
 }
 
+# The second shows nothing to one who made its address up: tests/staff/test_invitations_desk.py.
+OPEN_TO_STRANGERS = {"login", "invitation"}
+
 NAMES = sorted({name for name, _route in addresses() if name})
 
 
@@ -187,7 +194,7 @@ def send(client, path, data):
 
 def test_a_stranger_is_led_to_the_sign_in_from_every_address(client, outlet):
     for name, route in addresses():
-        if name == "login":
+        if name in OPEN_TO_STRANGERS:
             continue
         path = filled(route)
         for answer in (client.get(path), client.post(path, {"post": "yes"})):
@@ -199,7 +206,7 @@ def test_one_who_has_left_the_desk_is_a_stranger(client, outlet, ada):
     client.force_login(ada)
     User.objects.filter(pk=ada.pk).update(is_staff=False)
     for name, route in addresses():
-        if name not in {"login", "logout"}:
+        if name not in {*OPEN_TO_STRANGERS, "logout"}:
             assert client.get(filled(route))["Location"].startswith("/admin/login/?next="), route
 
 
@@ -285,6 +292,7 @@ def things(write, sam, edna):
         "outlet_menuitem": MenuItem.objects.create(),
         "outlet_pagetext": page,
         "staff_user": sam,
+        "staff_user_hand": sam,
         "auth_user": sam,
         "django_tasks_database_dbtaskresult": DBTaskResult.objects.create(
             task_path="jobs.tasks.nothing", args_kwargs={}, backend_name="default", run_after=timezone.now()
