@@ -13,7 +13,7 @@ from articles.renditions import ENDINGS, JPEG, WEBP, Shape
 
 WIDE, STANDARD, SQUARE = "16x9", "4x3", "1x1"
 PHONE = "(max-width: 30rem)"
-PHONE_MOST = 800  # beyond two dots to the pixel nobody sees a difference, and a phone pays for each of them
+PHONE_MOST = 720  # beyond two dots to the pixel nobody sees a difference, and a phone pays for each of them
 LEAST_KEPT = 0.66  # a lead that would lose more than a third is shown whole
 ORDINARY, LARGE = 640, 1200  # the width of the file for programs that know no srcset
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTHS = (320, 480, 640, 800, 1024, 1280, 1600)
+WIDTHS = (320, 480, 640, 720, 1024, 1280, 1600)
 WHOLE = "whole"
 RATIOS: dict[str, tuple[int, int]] = {"16x9": (16, 9), "4x3": (4, 3), "1x1": (1, 1)}
 NAMES = (WHOLE, *RATIOS)

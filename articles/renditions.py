@@ -29,7 +29,7 @@ from articles import geometry, packet, palette, pixels
 from articles.models import Image, ImageText
 from outlet.languages import codes
 
-PIPELINE = 1  # counted up when the same rows and pixels shall give other files
+PIPELINE = 2  # counted up when the same rows and pixels shall give other files
 FOLDER = "images"
 JPEG, WEBP = "jpg", "webp"
 ENDINGS = {JPEG: "image/jpeg", WEBP: "image/webp"}
@@ -37,10 +37,11 @@ PATTERN = rf"[0-9]+/[0-9]+-(?:{'|'.join(geometry.NAMES)})-[0-9]+-[0-9a-f]{{16}}\
 _PARTS = re.compile(
     rf"{FOLDER}/[0-9]+/(?P<pk>[0-9]{{1,18}})-(?P<ratio>[0-9a-z]+)-(?P<width>[0-9]{{1,5}})-[0-9a-f]+\.(?P<ending>\w+)"
 )
-# Wide files are for screens of many fine dots, on which nobody sees the difference (and everybody waits).
+# Files as wide as for a phone or wider are for screens of fine dots, on which nobody sees the difference
+# (and everybody waits).
 QUALITY = {JPEG: (78, 70), WEBP: (78, 66)}
-FINE = 1024
-USUAL = {"4x3": 800, "1x1": 640}
+FINE = 720
+USUAL = {"4x3": 720, "1x1": 640}
 _one_at_a_time = threading.Lock()
 
 

@@ -33,7 +33,7 @@ def test_a_picture_comes_as_webp_and_as_jpeg_for_the_others():
     (source,) = picture.xpath(".//source")
     (img,) = picture.xpath(".//img")
     assert source.get("type") == "image/webp"
-    assert widths(source.get("srcset")) == widths(img.get("srcset")) == [320, 480, 640, 800, 1024, 1280, 1600]
+    assert widths(source.get("srcset")) == widths(img.get("srcset")) == [320, 480, 640, 720, 1024, 1280, 1600]
     assert all(part.split()[0].endswith(".jpg") for part in img.get("srcset").split(", "))
     assert source.get("sizes") == img.get("sizes") == "100vw"
     assert (img.get("width"), img.get("height"), img.get("alt")) == ("640", "400", "A field")
@@ -83,14 +83,14 @@ def test_a_phone_takes_its_own_shape_and_no_more_than_it_can_show():
     ]  # fmt: skip
     for source in sources[:2]:
         assert (source.get("width"), source.get("height")) == ("640", "480")
-        assert widths(source.get("srcset")) == [320, 480, 640, 800]
+        assert widths(source.get("srcset")) == [320, 480, 640, 720]
     assert (sources[2].get("width"), sources[2].get("height")) == ("1280", "720")
 
 
 def test_small_places_name_small_files_only():
     picture = Picture.of(make_image())
     assert widths(picture.square.srcset) == [320, 480, 640]
-    assert widths(picture.standard.srcset) == [320, 480, 640, 800]
+    assert widths(picture.standard.srcset) == [320, 480, 640, 720]
     assert (picture.square.width, picture.square.height) == (640, 640)
     assert (picture.wide.width, picture.wide.height) == (640, 360)
     assert (picture.social.width, picture.social.height, picture.social.phone) == (1280, 720, "")
