@@ -58,7 +58,7 @@ bench: test-tools
 screenshots: test-tools
 	@$(PY) -m tools.screenshots
 
-## lock: writes all locks anew from requirements/*.in and tools/npm/package.json; needs uv.
+## lock: writes all locks anew from requirements/*.in and tools/npm*/package.json; needs uv.
 lock: test-tools
 	@command -v uv >/dev/null || { echo "make lock needs uv." >&2; exit 1; }
 	@for name in $(LOCKS); do uv pip compile requirements/$$name.in --universal --python-version 3.11 --generate-hashes \
@@ -74,4 +74,4 @@ messages: base-tools
 
 ## clean: removes all that was made, .venv and the newspaper in var/ too.
 clean:
-	rm -rf .venv var tools/npm/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv var tools/npm*/node_modules .mypy_cache .ruff_cache .pytest_cache
