@@ -18,10 +18,11 @@ HEARTBEATS_KEPT = timedelta(days=1)
 @every(DAY)
 @job()
 def tidy() -> None:
-    """Removes sent messages, ended runs and the heartbeats of workers that died; unsent messages stay."""
+    """Removes sent messages, ended runs, the heartbeats of workers that died and sessions that ran out."""
     now = timezone.now()
     Message.objects.filter(sent_at__lt=now - SENT_MESSAGES_KEPT).delete()
     Heartbeat.objects.filter(expected_at__lt=now - HEARTBEATS_KEPT).delete()
+    call_command("clearsessions")
     call_command(
         "prune_db_task_results",
         queue_name="*",

@@ -44,16 +44,17 @@ class PersonAdmin(UserAdmin):
     list_filter = [RoleFilter, StateFilter]
     search_help_text = _("Name, username or e-mail address")
     filter_horizontal = []
-    readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["username", "first_name", "last_name", "email", "password"]}),
         (_("At the desk"), {"fields": ["roles", "is_active"]}),
-        (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [
         (None, {"fields": ["first_name", "last_name", "email"]}),
         (_("At the desk"), {"fields": ["roles"]}),
-        (_("A first password instead of a letter"), {"fields": ["username", "password1", "password2"]}),
+        (
+            _("A first password instead of a letter"),
+            {"fields": ["username", "password1", "password2"], "classes": ["collapse"]},
+        ),
     ]
 
     @admin.display(description=_("name"), ordering=models.functions.Concat("last_name", "first_name"))
@@ -111,12 +112,11 @@ class PersonAdmin(UserAdmin):
             link = format_html('<a href="{}">{}</a>', address, gettext("Hand over"))
             messages.warning(request, format_html("{} {}", words % {"number": number}, link))
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
-    ) -> HttpResponse:
-        person = self.get_object(request, object_id)
-        context = self._about(request, person) if person else {}
-        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        # here and not before, because here the outlet's time zone holds
+        if person := kwargs.get("obj"):
+            context.update(self._about(request, person))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def _about(self, request: HttpRequest, person: User) -> dict[str, Any]:
         """What stands beside and below the form of a person."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.db import models
 from django.utils.text import capfirst
@@ -35,11 +36,11 @@ def _explained(role: Role) -> Explained:
     # "All that an editor may" says already that a reporter's is among it.
     includes = [one for one in lesser if not any(one.permissions < other.permissions for other in lesser)]
     own = role.permissions.difference(*(other.permissions for other in includes))
-    things = {}
-    for model in apps.get_models():
-        if sentences := list(_sentences(model, own)):
-            things[str(capfirst(model._meta.verbose_name_plural))] = sentences
-    return Explained(role, includes, things)
+    # What has no screen of its own (the words of a thing in each language) belongs to a thing that has.
+    models_shown = (model for model in apps.get_models() if admin.site.is_registered(model))
+    things = {str(capfirst(model._meta.verbose_name_plural)): list(_sentences(model, own)) for model in models_shown}
+    longest_first = sorted(things.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return Explained(role, includes, {name: sentences for name, sentences in longest_first if sentences})
 
 
 def _sentences(model: type[models.Model], permissions: frozenset[str]) -> Iterator[str]:

@@ -90,6 +90,10 @@ class PersonForm(RolesForm, UserChangeForm):
         model = User
         help_texts = {"is_active": _("Take this away when somebody leaves: they are signed out at once.")}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
 
 class PasswordForm(AdminPasswordChangeForm):
     """A new password for somebody. Switching passwords off could lock everybody out, so it is not offered."""

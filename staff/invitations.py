@@ -142,6 +142,6 @@ def standing(person: User) -> str:
     waiting = [each for each in person.invitations.all() if each.accepted_at is None and each.withdrawn_at is None]
     if not waiting:
         return _("not invited")
-    until = date_format(timezone.localtime(waiting[0].until), "SHORT_DATETIME_FORMAT")
+    until = date_format(timezone.localtime(waiting[0].until), "DATETIME_FORMAT")
     words = _("invited, until %(until)s") if waiting[0].is_open(now) else _("invitation ran out, %(until)s")
     return words % {"until": until}

@@ -1,11 +1,14 @@
 """Axe finds nothing on any screen of the desk: in light and in dark, on a phone and on a desk."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import axe_playwright_python
 import pytest
 from django.urls import reverse
 
+from staff import invitations
+from staff.models import User
 from tests.desk import screens
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("roles")]
@@ -61,6 +64,27 @@ def test_lists_forms_and_all_other_screens(furnished, signed_in):
         page.goto(site + address)
         found += wrong(page, name)
     assert found == []
+
+
+def test_people(furnished, signed_in, ada):
+    page, site = signed_in
+    nina = User(first_name="Nina", email="nina@paper.example")
+    invited = invitations.invite(nina, roles=["reporter"], by=ada)
+    addresses = {
+        "roles": reverse("admin:staff_user_roles"),
+        "handing over": reverse("admin:staff_user_hand_over", args=[furnished["user"]]),
+        "one who is invited": reverse("admin:staff_user_change", args=[nina.pk]),
+        "an invitation": urlsplit(invitations.link(invited)).path,
+        "no invitation": reverse("staff:invitation", args=["made-up"]),
+    }
+    found = []
+    for name, address in addresses.items():
+        page.goto(site + address)
+        found += wrong(page, name)
+    page.goto(site + reverse("admin:staff_user_add"))
+    page.locator("details.desk-more summary").click()
+    page.get_by_label("Username").wait_for()
+    assert found + wrong(page, "a first password") == []
 
 
 def test_an_open_filter_and_a_form_with_errors(furnished, signed_in):

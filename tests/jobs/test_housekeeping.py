@@ -8,6 +8,7 @@ from jobs import housekeeping, purge
 from jobs.models import Heartbeat, Message, Run
 from jobs.outbox import post
 from jobs.tasks import job
+from staff.models import Session
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,13 @@ def test_heartbeats_of_workers_that_died_go_after_a_day(noon):
     Heartbeat.objects.create(name="alive", seen_at=age(0), expected_at=age(-1))
     housekeeping.tidy.call()
     assert [heartbeat.name for heartbeat in Heartbeat.objects.all()] == ["alive"]
+
+
+def test_sessions_that_ran_out_go(noon):
+    for number, expires in enumerate([age(1), age(-1)]):
+        Session.objects.create(session_key=f"session-{number}", expire_date=expires)
+    housekeeping.tidy.call()
+    assert [session.session_key for session in Session.objects.all()] == ["session-1"]
 
 
 def test_without_a_cache_in_front_purged_keys_are_written_down(caplog):

@@ -1,12 +1,16 @@
 """A person's page: what they did lately, their sign-ins, and their open work for a colleague."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
 from activity.models import Entry, record
-from staff import people
-from staff.models import User
+from staff import invitations, people
+from staff.admin import PANELS
+from staff.models import Invitation, User
 from tests.cast import PASSWORD
 
 LOG = reverse("admin:activity_entry_changelist")
@@ -141,3 +145,25 @@ def test_nobody_but_an_administrator_sees_any_of_it(rita, sam, edna, desks):
             assert browser.get(address).status_code == 403
         assert browser.post(hand_over_of(sam), {"to": edna.pk}).status_code == 403
     assert desks == []
+
+
+def test_what_an_app_above_knows_about_a_person_has_its_place(desk, rita, monkeypatch):
+    class Letters(admin.StackedInline):
+        model = Invitation
+        fk_name = "person"
+        extra = 0
+
+        def has_view_permission(self, request, obj=None):
+            return True
+
+    monkeypatch.setattr("staff.admin.PANELS", [*PANELS, Letters])
+    shown = [each.opts.model for each in desk.get(page_of(rita)).context["inline_admin_formsets"]]
+    assert Invitation in shown
+
+
+def test_the_end_of_an_invitation_is_told_in_the_outlets_time_everywhere(desk, outlet, ada):
+    nina = User(first_name="Nina", email="nina@paper.example")
+    invitations.invite(nina, roles=["reporter"], by=ada)
+    nina.invitations.update(until=datetime(2099, 1, 1, 22, 30, tzinfo=UTC))
+    for address in (page_of(nina), reverse("admin:staff_user_changelist")):
+        assert "invited, until Jan. 2, 2099, 12:30 a.m." in desk.get(address).content.decode()
