@@ -12,6 +12,7 @@ from django.utils.html import escape, strip_tags
 from articles.cards import Card, Frame, Named, Picture, around, card, kind, named
 from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, TagText
 from articles.prepared import Prepared
+from body.notes import Note, numbered
 from body.text import READING_SPEED
 from outlet.languages import pick
 
@@ -36,7 +37,7 @@ class ShownImage:
 
 @dataclass
 class Story:
-    """The article page. ``blocks`` are those of the edition, with ``picture`` and ``card`` put in."""
+    """The article page. ``blocks`` are those of the edition, with ``picture`` and ``card`` put in, notes numbered."""
 
     edition: Edition
     kind: str
@@ -45,6 +46,7 @@ class Story:
     writers: list[Named]
     credits: list[Credit]
     blocks: list[dict[str, Any]]
+    notes: list[Note]
     tags: list[Named]
     related: list[Card]
     how_we_reported: str
@@ -83,7 +85,7 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     writers = [person for credit in shown if credit.role == Role.WRITER for person in credit.people]
     lead = _lead(edition)
     lead_image = ShownImage(edition.lead_image, lead, escape(lead.caption)) if edition.lead_image and lead else None
-    filled = list(_filled(blocks, images, live))
+    filled, notes = numbered(list(_filled(blocks, images, live)))
     inside = [
         ShownImage(images[block["image"]], block["picture"], block["caption"])
         for block in filled
@@ -100,6 +102,7 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
         writers=[*([Named(frame.name.name, "")] if edition.by_newsroom else []), *writers],
         credits=[credit for credit in shown if credit.role != Role.WRITER],
         blocks=filled,
+        notes=notes,
         tags=[tags[pk] for pk in document.get("tags", []) if pk in tags],
         related=list(_related(related, live)),
         how_we_reported=document.get("how_we_reported", ""),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles import structured_data
 from articles.cards import Frame
 from articles.views import moved, send
-from body import text
+from body import notes, text
 from outlet.models import PageEdition
 
 
@@ -26,7 +26,8 @@ def page(request: HttpRequest, path: str, slug: str, language: str = "") -> Http
     if edition.notice:
         return send(request, "outlet/unpublished.html", frame, {"edition": edition}, keys=keys, status=410)
     frame.translations = frame.menus.translations(edition.page_id)
-    description = next((text.plain([block]) for block in edition.blocks if block["type"] == "paragraph"), "")
+    description = next((text.running([block]) for block in edition.blocks if block["type"] == "paragraph"), "")
     data = {"@context": "https://schema.org", "@graph": [structured_data.organization(frame, settings.SITE_URL)]}
-    context = {"edition": edition, "description": description, "data": data}
+    blocks, found = notes.numbered(edition.blocks)
+    context = {"edition": edition, "blocks": blocks, "notes": found, "description": description, "data": data}
     return send(request, "outlet/page.html", frame, context, keys=keys)

@@ -69,4 +69,5 @@ def _content(kind: embeds.EmbedKind, element: HtmlElement, inner: str) -> Block:
 
 
 def _lang(element: HtmlElement) -> Block:
-    return {"lang": element.get("lang")} if element.get("lang") else {}
+    """Language and direction, where they are marked."""
+    return {name: element.get(name) for name in ("lang", "dir") if element.get(name)}

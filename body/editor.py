@@ -23,10 +23,10 @@ PLUGINS = (
 )
 TOOLBAR = [
     ["BodyText", "BodyHeading2", "BodyHeading3"],
-    ["Bold", "Italic", "BodyLink", "BodyUnlink", "Strike", "Subscript", "Superscript", "RemoveFormat"],
+    ["Bold", "Italic", "BodyLink", "BodyUnlink", "BodyNote", "Strike", "Subscript", "Superscript", "RemoveFormat"],
     ["BulletedList", "NumberedList", "Blockquote", "HorizontalRule"],
     ["BodyImage", "BodyStory", "BodyPullquote"],
-    ["BodyQuotes", "BodyNbsp", "SpecialChar"],
+    ["BodyQuotes", "BodyNbsp", "SpecialChar", "BodyLanguage"],
     ["Table", "BodyRowAfter", "BodyRowDelete", "BodyColumnAfter", "BodyColumnDelete"],
     ["Undo", "Redo", "Find", "Maximize"],
 ]
@@ -45,6 +45,8 @@ def config(lang: str = "") -> dict[str, Any]:
         "href": subset.HREF.pattern,
         "icons": static("body/editor/icons.svg"),
         "quotes": QUOTES,
+        "languages": subset.LANGUAGES,
+        "rightToLeft": sorted(subset.RIGHT_TO_LEFT),
         "speed": READING_SPEED,
         "words": words(),
     }
@@ -85,7 +87,8 @@ def acf(tags: frozenset[str] | set[str]) -> dict[str, dict[str, str]]:
     rules = {}
     for tag in sorted(tags):
         names = set(known.get(tag, ()))
-        rules[tag] = {"attributes": ",".join(sorted(names - {"class"}))}
+        needed = subset.MARKED.get(tag, "")
+        rules[tag] = {"attributes": ",".join("!" * (name == needed) + name for name in sorted(names - {"class"}))}
         if "class" in names:
             rules[tag]["classes"] = ",".join(
                 sorted(kind.attributes["class"].pattern for kind in embeds.kinds() if "class" in kind.attributes)

@@ -18,6 +18,7 @@ from body import embeds, subset
 
 _BLANK_LINE = re.compile(r"\n[ \t\f]*(?:\n[ \t\f]*)+")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
+_NOT_IN_CAPTION = re.compile(r"<br>|</?small[^>]*>")
 _AROUND_BREAK = re.compile(r" ?<br> ?")
 _OUTER_BREAKS = re.compile(r"^(?: |<br>)+|(?: |<br>)+$")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -47,6 +48,17 @@ def parse(html: str) -> HtmlElement:
     root = etree.fromstring(f"<div>{html}</div>", HTMLParser())[0][0]
     for element in root.iterdescendants():
         element.tag = subset.RENAMED.get(element.tag, element.tag)
+    for tag, needed in subset.MARKED.items():
+        for meaningless in root.xpath(f".//{tag}[not(@{needed})]"):
+            meaningless.drop_tag()
+    # A language around nothing but a note is that of its words: they are shown elsewhere.
+    for span in root.xpath(".//span[count(*) = 1][small][normalize-space() = normalize-space(small)]"):
+        span.tag, span[0].tag = span[0].tag, span.tag
+        own, inner = dict(span.attrib), dict(span[0].attrib)
+        span.attrib.clear()
+        span[0].attrib.clear()
+        span.attrib.update(inner)
+        span[0].attrib.update(own)
     for misplaced in root.xpath(".//ul/ul | .//ul/ol | .//ol/ul | .//ol/ol"):
         # Word processors hang a list into a list; it belongs to the item before it.
         if (item := misplaced.getprevious()) is not None and item.tag == "li":
@@ -131,9 +143,16 @@ def _quotation(element: HtmlElement) -> list[Block]:
 
 
 def _table(element: HtmlElement) -> list[Block]:
-    rows: dict[str, list[str]] = {"thead": [], "tbody": []}
+    rows: dict[str, list[str]] = {"caption": [], "thead": [], "tbody": []}
     lifted: list[Block] = []
     for part in _only(rows.keys(), element, lifted):
+        if part.tag == "caption":
+            words = _tidy(_inline(part, subset.CAPTION))
+            if words and not rows["caption"]:
+                rows["caption"].append(words)
+            else:
+                lifted += _paragraph("p", words)
+            continue
         for row in _only({"tr"}, part, lifted):
             cells = [
                 Block(cell.tag, _lines(cell, lifted), _attributes(cell, ("colspan", "rowspan", "scope"))).html
@@ -141,8 +160,10 @@ def _table(element: HtmlElement) -> list[Block]:
             ]
             if cells:
                 rows[part.tag].append(Block("tr", "".join(cells)).html)
+    if not (rows["thead"] or rows["tbody"]):
+        return _paragraph("p", "".join(rows["caption"])) + lifted
     inner = "".join(Block(part, "".join(found)).html for part, found in rows.items() if found)
-    return [Block("table", inner), *lifted] if inner else lifted
+    return [Block("table", inner), *lifted]
 
 
 def _embed(element: HtmlElement, kind: embeds.EmbedKind) -> list[Block]:
@@ -168,7 +189,7 @@ def _caption(figure: HtmlElement) -> tuple[str, list[Block]]:
     first, *others = _flow(caption) or [Block("p", "")]
     if first.tag not in subset.PARAGRAPHS:
         first, others = Block("p", ""), [first, *others]
-    words = _tidy(first.inner.replace("<br>", " "))
+    words = _tidy(_NOT_IN_CAPTION.sub(" ", first.inner))
     return Block("figcaption", words).html if words else "", others + _flow(figure)
 
 
@@ -237,11 +258,24 @@ def _markup(element: HtmlElement, allowed: frozenset[str]) -> str:
         return f" {_inline(element, allowed)} "
     if tag == "br":
         return "<br>" if "br" in allowed else " "
-    # No emphasis in the same emphasis, no link in a link.
-    inner = _inline(element, allowed - {tag})
+    # A note has a link of its own to its number, so it cannot stand in one: it follows that.
+    notes = _notes(element) if tag == "a" and "small" in allowed else ""
+    # No emphasis in the same emphasis, no link in a link, no line break in a note.
+    inner = _inline(element, allowed - {tag, "br"} if tag == "small" else allowed - {tag})
+    if tag == "small":
+        # Its words follow those of the text, from which nothing else would part them.
+        return Block(tag, _tidy(inner), ' data-note=""').html if tag in allowed and _is_visible(inner) else f" {inner} "
     if tag not in allowed or not _is_visible(inner) or (tag == "a" and "href" not in element.attrib):
-        return inner
-    return Block(tag, inner, _attributes(element, ("href",)) + _lang(element)).html
+        return inner + notes
+    return Block(tag, inner, _attributes(element, ("href",)) + _lang(element)).html + notes
+
+
+def _notes(element: HtmlElement) -> str:
+    """Takes the notes out of an element."""
+    found = element.findall(".//small")
+    for note in found:
+        note.drop_tree()
+    return "".join(_markup(note, subset.INLINE) for note in found)
 
 
 def _tidy(words: str) -> str:
@@ -258,7 +292,11 @@ def _is_visible(words: str) -> bool:
 
 
 def _lang(element: HtmlElement) -> str:
-    return _attributes(element, ("lang",))
+    if element.get("lang") in subset.RIGHT_TO_LEFT:
+        element.set("dir", "rtl")
+    else:
+        element.attrib.pop("dir", None)
+    return _attributes(element, ("lang", "dir"))
 
 
 def _attributes(element: HtmlElement, names: Iterable[str]) -> str:

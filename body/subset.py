@@ -8,15 +8,17 @@ from body import embeds
 PARAGRAPHS = frozenset({"p", "h2", "h3"})
 LISTS = frozenset({"ul", "ol"})
 BLOCKS = PARAGRAPHS | LISTS | {"blockquote", "hr", "table", "figure", "aside"}
-PARTS = frozenset({"li", "thead", "tbody", "tr", "th", "td", "figcaption", "cite"})
-# What may stand in a caption; a text may break its lines as well.
-CAPTION = frozenset({"a", "strong", "em", "s", "sub", "sup"})
-INLINE = CAPTION | {"br"}
+PARTS = frozenset({"li", "caption", "thead", "tbody", "tr", "th", "td", "figcaption", "cite"})
+# What may stand in a caption; a text may break its lines as well, and have notes at its foot.
+CAPTION = frozenset({"a", "strong", "em", "s", "sub", "sup", "span"})
+INLINE = CAPTION | {"br", "small"}
+# These say something by an attribute only: without it their words stay and they go.
+MARKED: Mapping[str, str] = {"span": "lang", "small": "data-note"}
 TAGS = BLOCKS | PARTS | INLINE
 
 # What other programs put paragraphs, or the words of a paragraph, into.
 _BOXES = frozenset(
-    {"address", "article", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer", "form"}
+    {"address", "article", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer", "form"}
     | {"header", "main", "nav", "pre", "section", "summary"}
 )
 
@@ -50,12 +52,21 @@ HREF = re.compile(
     r"|\#[^\s<>\"\\]+",
     re.IGNORECASE,
 )
-LANG = re.compile(r"[a-zA-Z-]{2,12}")
+# The languages that a passage may be marked with, in the order in which the editor offers them.
+LANGUAGES = (
+    *("uk", "en", "ru", "be", "pl", "de", "fr", "crh", "bg", "cs", "el", "es", "hu", "it", "ka", "la", "lt"),
+    *("lv", "et", "nl", "pt", "ro", "sk", "sv", "tr", "zh", "ja", "ar", "fa", "he", "yi"),
+)
+# Written from right to left; their direction is always stored with them.
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "yi"})
+LANG = re.compile("|".join(LANGUAGES))
 SPAN = re.compile(r"[1-9][0-9]{0,2}")
 
+_LANG = {"lang": LANG, "dir": re.compile("rtl")}
 _ATTRIBUTES: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    **{tag: {"lang": LANG} for tag in ("p", "li", "blockquote", "em", "strong", "aside")},
-    "a": {"href": HREF, "lang": LANG},
+    **dict.fromkeys(("p", "li", "blockquote", "em", "strong", "span", "aside"), _LANG),
+    "a": {"href": HREF, **_LANG},
+    "small": {"data-note": re.compile("")},
     "td": {"colspan": SPAN, "rowspan": SPAN},
     "th": {"colspan": SPAN, "rowspan": SPAN, "scope": re.compile("row|col|rowgroup|colgroup")},
 }

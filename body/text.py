@@ -1,9 +1,11 @@
 """What a body says and what it points at."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from body import notes
 from body.blocks import Block, blocks
 from body.clean import clean
 from body.shape import parse
@@ -13,7 +15,7 @@ Body = str | list[Block]
 READING_SPEED = 220  # words a minute, for the desk's count and the reader's page alike
 
 _WRITTEN = frozenset({"paragraph", "heading", "list", "blockquote", "table"})
-_NEW_LINE = re.compile(r"</?(?:p|br|ul|ol|li|thead|tbody|tr)\b[^>]*>")
+_NEW_LINE = re.compile(r"</?(?:p|br|ul|ol|li|caption|thead|tbody|tr)\b[^>]*>")
 _NEW_CELL = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^>]*>")
 _EMPTY_LINES = re.compile(r" *\n\s*")
@@ -28,12 +30,24 @@ class References(NamedTuple):
 
 
 def plain(body: Body) -> str:
-    """The running text without embeds and captions; a blank line between blocks, a line for an item or a row."""
-    return "\n\n".join(_plain(block["html"]) for block in _typed(body) if block["type"] in _WRITTEN)
+    """The text without embeds and captions; a blank line between blocks, a line for an item or a row.
+
+    The notes of a block stand after it, a line each, with an asterisk before it.
+    """
+    return _joined(
+        "\n".join([_plain(text), *(f"* {_plain(note)}" for note in found)])
+        for text, found in map(notes.parted, _written(body))
+    )
+
+
+def running(body: Body) -> str:
+    """The same without its notes: what is read from the first word to the last."""
+    return _joined(_plain(notes.parted(html).text) for html in _written(body))
 
 
 def word_count(body: Body) -> int:
-    return len(_WORD.findall(plain(body).replace(_SOFT_HYPHEN, "")))
+    """The words of the running text."""
+    return len(_WORD.findall(running(body).replace(_SOFT_HYPHEN, "")))
 
 
 def references(body: Body) -> References:
@@ -52,6 +66,15 @@ def links(html: str) -> list[str]:
 
 def _typed(body: Body) -> list[Block]:
     return blocks(body) if isinstance(body, str) else body
+
+
+def _written(body: Body) -> Iterator[str]:
+    """The HTML of the blocks that hold running text."""
+    return (block["html"] for block in _typed(body) if block["type"] in _WRITTEN)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, (text.strip() for text in texts)))
 
 
 def _plain(html: str) -> str:

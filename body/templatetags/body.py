@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def trusted(html: str) -> SafeString:
-    """For the HTML of an edition's block, and for nothing else.
+    """For the HTML of an edition's block and of its notes, and for nothing else.
 
     It was cleaned when the edition was made, an edition never changes, and a page has many blocks:
     cleaning again for every reader would cost much and add nothing.

@@ -68,8 +68,19 @@ def test_a_quotation_holds_paragraphs_and_lists():
 
 def test_a_table_gets_a_body_and_keeps_spans_and_scopes():
     written = "<table><caption>C</caption><tr><th scope=row rowspan=2>a</th><td colspan=x>b<p>c</table>"
-    table = '<table><tbody><tr><th rowspan="2" scope="row">a</th><td>b<br>c</td></tr></tbody></table>'
-    assert clean(written) == f"{table}\n<p>C</p>"
+    body = '<tbody><tr><th rowspan="2" scope="row">a</th><td>b<br>c</td></tr></tbody>'
+    assert clean(written) == f"<table><caption>C</caption>{body}</table>"
+
+
+def test_a_table_has_one_caption_of_one_line_and_a_caption_needs_a_table():
+    rows = "<tbody><tr><td>a</td></tr></tbody>"
+    written = (
+        f"<table><caption><p>One</p><p><b>two</b></p></caption>{rows}</table><table><caption>Three</caption></table>"
+    )
+    assert clean(written) == f"<table><caption>One <strong>two</strong></caption>{rows}</table>\n<p>Three</p>"
+    assert clean(f"<table>{rows}<caption> </caption></table><caption>Stray</caption>") == (
+        f"<table>{rows}</table>\n<p>Stray</p>"
+    )
 
 
 def test_a_table_in_a_table_stands_behind_it():

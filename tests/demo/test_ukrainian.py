@@ -12,6 +12,7 @@ STORIES = {story.key: story for story in reading.stories()}
 UKRAINIAN = [story for story in STORIES.values() if story.language == "uk"]
 TRANSLATIONS = [story for story in UKRAINIAN if story.translation_of]
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+FOREIGN = re.compile(r'<span lang="[^"]*">.*?</span>')
 ATTRIBUTE = re.compile(r'data-(?:kicker|headline|alt)="([^"]*)"')
 
 
@@ -23,9 +24,9 @@ def strings(value):
 
 
 def written(story):
-    """All that readers see of a story."""
+    """All that readers see of a story, but for words in another language."""
     shown = [getattr(story, name) for name in ("headline", "kicker", "standfirst", "dateline", "how_we_reported")]
-    shown += [story.seo_title, story.seo_description, re.sub(r"<[^>]*>", " ", story.body)]
+    shown += [story.seo_title, story.seo_description, re.sub(r"<[^>]*>", " ", FOREIGN.sub("", story.body))]
     shown += ATTRIBUTE.findall(story.body)
     shown += [text for row in story.related for text in (row.kicker, row.headline)]
     return shown + ([story.lead.alt, story.lead.caption] if story.lead else [])

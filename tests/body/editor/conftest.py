@@ -52,6 +52,7 @@ class Editor:
 
     def caret_at_end(self, number=-1):
         """The caret to the end of a block, counted from 0."""
+        self.page.wait_for_selector("textarea[data-body-state]", state="attached")
         self.run(
             """editor.focus(); const blocks = editor.editable().$.children;
             const block = blocks[argument < 0 ? blocks.length + argument : argument];

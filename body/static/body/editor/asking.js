@@ -6,7 +6,7 @@
 
 const ID = /^[1-9][0-9]{0,9}$/;
 // What is taken of an answer
-const KEYS = { image: ["image", "alt", "caption", "layout"], story: ["story", "kicker", "headline"], link: ["href", "text", "remove"] };
+const KEYS = { image: ["image", "alt", "caption", "layout"], story: ["story", "kicker", "headline"], link: ["href", "text", "remove"], language: ["lang"] };
 
 /** Resolves to what the page answers, or to undefined where nobody listens. */
 function send(editor, name, detail) {
@@ -31,7 +31,7 @@ export async function pick(editor, kind, current) {
   editor.focus();
   if (focused?.wrapper) focused.focus();
   else if (ranges.length) editor.getSelection().selectRanges(ranges);
-  if (!result || (kind !== "link" && !ID.test(result[kind]))) return null;
+  if (!result || (KINDS.includes(kind) && !ID.test(result[kind]))) return null;
   return Object.fromEntries(KEYS[kind].filter((key) => key in result).map((key) => [key, result[key]]));
 }
 

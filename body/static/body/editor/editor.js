@@ -6,10 +6,11 @@
 import * as embeds from "./embeds.js";
 import * as format from "./format.js";
 import * as keeping from "./keeping.js";
+import * as notes from "./notes.js";
 import * as paste from "./paste.js";
 import * as writing from "./writing.js";
 
-const BEHAVIOURS = [format, embeds, paste, writing, keeping];
+const BEHAVIOURS = [format, notes, embeds, paste, writing, keeping];
 // Long enough for a slow line; an editor that is not there by then would only hide the text.
 const PATIENCE = 20_000;
 

@@ -1,4 +1,4 @@
-/* Paragraph and headings, links, and the rows and columns of tables. */
+/* Paragraph and headings, links, the language of a passage, and the rows and columns of tables. */
 import { pick, say } from "./asking.js";
 
 /** A command and its button in the toolbar; gives back the name of the command. */
@@ -105,6 +105,21 @@ function defineLinks(editor, { words, href }) {
   });
 }
 
+// The language of a passage
+
+function defineLanguage(editor, { words }) {
+  button(editor, "BodyLanguage", words.language, {
+    async: true,
+    contextSensitive: true,
+    requiredContent: "span[lang]",
+    exec: async () => (await import("./language.js")).act(editor),
+    refresh(_editor, path) {
+      const isMarked = path.contains((element) => element.hasAttribute("lang"), true);
+      this.setState(isMarked ? CKEDITOR.TRISTATE_ON : CKEDITOR.TRISTATE_OFF);
+    },
+  });
+}
+
 // Rows and columns of tables
 
 function defineTables(editor, { words }) {
@@ -127,5 +142,6 @@ function defineTables(editor, { words }) {
 export function define(editor, body) {
   defineStyles(editor, body);
   defineLinks(editor, body);
+  defineLanguage(editor, body);
   defineTables(editor, body);
 }

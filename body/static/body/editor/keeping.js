@@ -2,7 +2,7 @@
 
 // Would the editor lose a part of this text? Then it must not open it.
 
-const BLOCK = "p|h2|h3|ul|ol|li|blockquote|hr|table|thead|tbody|tr|th|td|figure|figcaption|aside|cite";
+const BLOCK = "p|h2|h3|ul|ol|li|blockquote|hr|table|caption|thead|tbody|tr|th|td|figure|figcaption|aside|cite";
 const AROUND_BLOCKS = new RegExp(`[ \\t\\r\\n]*(</?(?:${BLOCK})(?: [^>]*)?>)[ \\t\\r\\n]*`, "g");
 
 /** The same for texts that say the same: order of attributes and breaks of lines in the HTML do not count. */

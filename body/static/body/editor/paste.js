@@ -6,6 +6,7 @@
 import { say } from "./asking.js";
 import { caretAfter } from "./embeds.js";
 import { allowed } from "./format.js";
+import { gather } from "./notes.js";
 
 const PICTURE = /<(?:img|picture|svg|v:imagedata|object|embed|canvas)\b/i;
 const RENAMED = { h1: "h2", h4: "h3", h5: "h3", h6: "h3", b: "strong", i: "em", del: "s", strike: "s" };
@@ -57,7 +58,7 @@ function element(allowed, pattern, found) {
 function tidier({ href, ckeditor }) {
   const pattern = allowed(href);
   const rules = Object.entries(ckeditor.allowedContent);
-  const names = Object.fromEntries(rules.map(([tag, { attributes }]) => [tag, attributes.split(",")]));
+  const names = Object.fromEntries(rules.map(([tag, { attributes }]) => [tag, attributes.replace("!", "").split(",")]));
   const filter = new CKEDITOR.htmlParser.filter({
     elements: { $: (found) => element(names, pattern, found) },
     text: (words) => words.replaceAll("<", "&lt;"),
@@ -66,6 +67,7 @@ function tidier({ href, ckeditor }) {
   return (html) => {
     const fragment = CKEDITOR.htmlParser.fragment.fromHtml(html);
     const writer = new CKEDITOR.htmlParser.basicWriter();
+    gather(fragment);
     fragment.filterChildren(filter);
     fragment.writeChildrenHtml(writer);
     return writer.getHtml();

@@ -4,7 +4,7 @@ import { button } from "./format.js";
 // Quotation marks and apostrophes: the straight one becomes that of the language. Undo or Backspace right after it
 // brings the straight one back.
 
-const BLOCK = "p, h2, h3, li, td, th, figcaption, .quote, .cite";
+const BLOCK = "p, h2, h3, li, td, th, figcaption, .quote, .cite, small";
 const OPENS_AFTER = /[\s([{/–—-]$/;
 const LETTER = /\p{L}$/u;
 
@@ -111,7 +111,11 @@ function defineSpaces(editor, { words }) {
     text.attachListener(text, "input", () => {
       const { anchorNode, anchorOffset } = editor.document.$.getSelection();
       const filler = CKEDITOR.dom.selection.FILLING_CHAR_SEQUENCE;
-      if (anchorOffset > filler.length && anchorNode.data?.startsWith(filler)) anchorNode.deleteData(0, filler.length);
+      if (anchorOffset > filler.length && anchorNode.data?.startsWith(filler)) {
+        anchorNode.deleteData(0, filler.length);
+        // Or else CKEditor would take them away once more, and the caret would jump.
+        text.removeCustomData("cke-fillingChar");
+      }
     });
   });
 }
@@ -140,7 +144,7 @@ function showSpaces(editor) {
   show();
 }
 
-// Words and the time to read them, counted as body/text.py does: without embeds and captions
+// Words and the time to read them, counted as body/text.py does: without embeds, captions and notes
 
 const PAUSE = 300;
 const INLINE = new Set(["A", "STRONG", "EM", "S", "SUB", "SUP", "SPAN"]);
@@ -148,6 +152,7 @@ const WORD = /[\p{L}\p{N}_\u0300-\u036f]+(?:(?:['’ʼ‑-]|(?<=\p{Nd})[.,](?=\p
 
 function text(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeName === "SMALL") return "";
   if (node.nodeType !== Node.ELEMENT_NODE || node.contentEditable === "false") return "\n";
   const inside = [...node.childNodes].map(text).join("");
   return INLINE.has(node.nodeName) ? inside : `\n${inside}\n`;
