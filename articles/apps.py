@@ -8,7 +8,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from activity.verbs import TITLES
-        from articles import upkeep  # noqa: F401  # imported for what it registers
+        from articles import patrol, upkeep  # noqa: F401  # imported for what they register
         from articles.workflow import Verb
 
         TITLES.update(Verb.choices)

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
-from articles import actions, editions, preflight, rights, tagging
-from articles.admin import history, listing, pick, preview, stories, translations, verbs
+from articles import actions, editions, rights, tagging
+from articles.admin import checks, history, listing, pick, preview, stories, translations, verbs
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
@@ -193,6 +193,10 @@ class ArticleAdmin(admin.ModelAdmin):
             shown = preview.page(request, obj, user=request.user)  # type: ignore[arg-type]
             transaction.set_rollback(True)
             return shown
+        if request.POST.get("_check") == checks.TYPED:
+            found = checks.piece(request, obj)
+            transaction.set_rollback(True)
+            return found
         if "_popup" in request.POST:
             return None
         verb = request.POST.get("_verb", "")
@@ -204,15 +208,19 @@ class ArticleAdmin(admin.ModelAdmin):
         if request.POST.get("_cancel", "").isdigit():
             return verbs.cancel(self, request, obj.pk, int(request.POST["_cancel"]))
         messages.success(request, _("Saved as version %(number)s.") % {"number": obj.version})
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+        query = "?check=1" if "_check" in request.POST else ""
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]) + query)
 
     # --- the form ---
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
         form = context["adminform"].form
+        said = [str(error) for errors in context["errors"] for error in errors]
         if "_preview" in request.POST:
-            return preview.not_yet(request, [str(error) for errors in context["errors"] for error in errors])
+            return preview.not_yet(request, said)
+        if request.POST.get("_check") == checks.TYPED:
+            return checks.not_yet(request, said)
         show_what_was_chosen(form, formsets, request.user)  # type: ignore[arg-type]
         context |= {"sets": list(context["adminform"]), "conflict": form.conflict, "is_desk": True}
         if (article := kwargs.get("obj")) is not None:
@@ -233,7 +241,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "answering": answering,
             "has_moved_on": answering is not None and has_moved_on(article, answering),
             "lying_ahead": lying_ahead,
-            "problems": preflight.run(article),
+            **checks.of_stored(article),
             "checks": "check" in request.GET,
             "sent_back": sent_back if article.stage == Stage.SENT_BACK else None,
             "returns_to_review": article.stage == Stage.APPROVED,

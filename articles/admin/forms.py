@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses, preflight
-from articles.admin import conflict
+from articles.admin import checks, conflict
 from articles.admin.widgets import Pick, Tags
 from articles.models import Article
 from outlet.models import Outlet
@@ -78,10 +78,10 @@ class ArticleForm(forms.ModelForm):
                 data[name] = value.replace("\r\n", "\n")
         begun_from = data.get("base_version")
         seen = self.data.get("_over", "")
-        is_preview = "_preview" in self.data
+        is_undone = "_preview" in self.data or self.data.get("_check") == checks.TYPED
         if (
             self.instance.pk
-            and not is_preview
+            and not is_undone
             and self.instance.version not in {begun_from, int(seen) if seen.isdigit() else -1}
         ):
             self.conflict = conflict.differences(self.instance, data)
@@ -172,7 +172,22 @@ class PublishForm(VerbForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, article: Article, asks_substantial: bool, asks_ahead: bool, **kwargs: Any) -> None:
+    override = forms.CharField(
+        label=_("Why it is published all the same"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It stands in the log, with the checks against which you decide."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        article: Article,
+        asks_substantial: bool,
+        asks_ahead: bool,
+        asks_override: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.article = article
         zone = Outlet.objects.current().time_zone
@@ -181,3 +196,5 @@ class PublishForm(VerbForm):
             del self.fields["substantial"]
         if not asks_ahead:
             del self.fields["ahead"]
+        if not asks_override:
+            del self.fields["override"]

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import actions, rights
+from articles import actions, preflight, rights
 from articles.admin import forms
 from articles.models import Article, Edition
 from articles.refusals import NotReady, Refused
@@ -91,8 +91,13 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
     in_one_step = wanted == Verb.PUBLISH and approves_in_one_step(article, user)
     if not in_one_step and not user.has_perm(TABLE[wanted].permission):
         raise PermissionDenied
+    problems = preflight.blocking(article) if wanted == Verb.PUBLISH else []
     form = _form(
-        wanted, article, request.POST if request.method == "POST" else None, seen=request.GET.get("version", "")
+        wanted,
+        article,
+        request.POST if request.method == "POST" else None,
+        seen=request.GET.get("version", ""),
+        asks_override=bool(problems) and actions.may_override(problems, user),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,6 +119,7 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
         "tells": TABLE[wanted].tells,
         "in_one_step": in_one_step,
         "is_withdrawing": wanted in WITHDRAWING,
+        "problems": problems,
         "answering": latest,
         "lying_ahead": article.editions.ahead(timezone.now()),
         "media": desk.media,
@@ -139,7 +145,7 @@ def cancel(desk: ArticleAdmin, request: HttpRequest, pk: int, edition: int) -> H
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
 
 
-def _form(verb: Verb, article: Article, data: Any, *, seen: str) -> forms.VerbForm:
+def _form(verb: Verb, article: Article, data: Any, *, seen: str, asks_override: bool) -> forms.VerbForm:
     """The questions of a verb, for this article as it stands. ``seen`` is the version that the form showed."""
     options: dict[str, Any] = {"initial": {"version": int(seen) if seen.isdigit() else article.version}}
     if verb == Verb.PUBLISH:
@@ -149,6 +155,7 @@ def _form(verb: Verb, article: Article, data: Any, *, seen: str) -> forms.VerbFo
             .filter(notice="", live_from__lte=timezone.now())
             .exists(),
             "asks_ahead": article.editions.ahead(timezone.now()).exists(),
+            "asks_override": asks_override,
         }
     return ASKING[verb](data, **options)
 
@@ -172,6 +179,7 @@ def _do(verb: Verb, article: Article, form: forms.VerbForm, *, by: User, approvi
             approving=approving,
             substantial=data.get("substantial"),
             ahead=data.get("ahead") or None,
+            override=data.get("override", ""),
         )
     elif verb == Verb.UNPUBLISH:
         actions.unpublish(article, by=by, **data)

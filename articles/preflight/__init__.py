@@ -29,7 +29,7 @@ from articles.refusals import Level, Problem
 # Each registers its checks when it is imported.
 MODULES = (required, headlines, bylines, flags, pictures, targets, marks, typography, structure, rules)
 
-__all__ = ["CHECKS", "Check", "blocking", "lacks", "run"]
+__all__ = ["CHECKS", "Check", "blocking", "find", "lacks", "run"]
 
 
 def run(article: Article, *, at: datetime | None = None) -> list[Problem]:

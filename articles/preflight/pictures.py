@@ -19,7 +19,7 @@ LONGEST_ALT = 250
 FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|tiff?)\b|\w_\w", re.IGNORECASE)
 BEGINNING = re.compile(
     r"(?:an?|the)?\s*(?:image|picture|photo(?:graph)?|screenshot) (?:of|showing)\b"
-    r"|(?:на )?(?:фото|зображенн|світлин|знімк|картинк)\w*",
+    r"|(?:на )?(?:фото(?:графі\w*)?|зображенн\w*|світлин\w*|знім(?:ок|ку|ці)|картин\w*)\b",
     re.IGNORECASE,
 )
 

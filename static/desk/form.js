@@ -1,5 +1,6 @@
 /* The article's form. Each module brings one behaviour to what the page holds; all work alone. */
 import "./problems.js";
+import "./checks.js";
 import "./pick.js";
 import "./rows.js";
 import "./tags.js";

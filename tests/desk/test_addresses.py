@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from activity.models import Entry
 from articles import actions
-from articles.models import Article, Author, Edition, Tag
+from articles.models import Article, Author, Edition, StyleRule, Tag
 from jobs import outbox
 from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
@@ -149,6 +149,11 @@ SCREENS = {
     "articles_section_history": "reads reads reads",
     "articles_section_delete": "shut shut shut",
     "articles_section_change": "reads reads writes",
+    "articles_stylerule_changelist": "shut writes writes",
+    "articles_stylerule_add": "shut writes writes",
+    "articles_stylerule_history": "shut reads reads",
+    "articles_stylerule_delete": "shut writes writes",
+    "articles_stylerule_change": "shut writes writes",
     "articles_tag_changelist": "reads reads reads",
     "articles_tag_add": "writes writes writes",
     "articles_tag_history": "reads reads reads",
@@ -285,6 +290,7 @@ def things(write, sam, edna):
         "articles_image": article.lead_image,
         "articles_article_pick_image": article.lead_image,
         "articles_section": article.section,
+        "articles_stylerule": StyleRule.objects.create(language="en", pattern="Dnepr"),
         "articles_tag": Tag.objects.create(name="bridges"),
         "activity_entry": Entry.objects.first(),
         "jobs_message": outbox.post("purge", {"keys": ["site"]}),
