@@ -13,3 +13,5 @@ class ArticlesConfig(AppConfig):
 
         TITLES.update(Verb.choices)
         TITLES.update({"legal-note": _("wrote a legal note"), "hand-over": _("handed over")})
+        TITLES.update({"rename": _("renamed"), "merge": _("merged"), "retire": _("retired")})
+        TITLES.update({"reinstate": _("offered again")})

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
@@ -21,7 +21,7 @@ from outlet.menus import rows as menu_rows
 from outlet.models import MenuItem, Outlet, OutletText
 
 LOCALES = {"en": "en_US", "uk": "uk_UA"}
-SECTION = "section"  # how a row that brings the words of one is told from the others
+SECTION, RETIRED = "section", "retired-section"  # how a row that brings the words of one is told from the others
 WRITING = {"writer", "reporting"}
 
 
@@ -74,8 +74,14 @@ class Frame:
     language: str
     sections: dict[int, Named]
     section_texts: dict[int, list[SectionText]]
+    retired: set[int] = field(default_factory=set)
     translations: dict[str, str] = field(default_factory=dict)
     menus: Menus = field(default_factory=Menus)
+
+    @property
+    def menu(self) -> list[Named]:
+        """The sections that readers are led to; those that were retired stand on their stories alone."""
+        return [name for pk, name in self.sections.items() if pk not in self.retired]
 
     @property
     def home(self) -> str:
@@ -118,23 +124,28 @@ class Frame:
         """Two queries, whatever the size of the paper."""
         outlet = Outlet.objects.current()
         texts: dict[int, list[SectionText]] = {}
+        retired: set[int] = set()
         around, rest = _around(at=timezone.now()), []
         for row in around:
-            if row[0] != SECTION:
+            if row[0] not in (SECTION, RETIRED):
                 rest.append(row)
                 continue
-            _what, _order, pk, section, code, name, slug, description = row
+            what, _order, pk, section, code, name, slug, description = row
+            if what == RETIRED:
+                retired.add(section)
             text = SectionText(pk=pk, section_id=section, language=code, name=name, slug=slug, description=description)
             texts.setdefault(section, []).append(text)
         sections = {pk: named(pick(rows, language), language) for pk, rows in texts.items()}
         names = {pk: name for pk, name in sections.items() if name}
-        return cls(outlet, outlet.text(language), language, names, texts, menus=Menus.of(language, rest))
+        return cls(outlet, outlet.text(language), language, names, texts, retired, menus=Menus.of(language, rest))
 
 
 @Prepared
 def _around(at: datetime) -> QuerySet[MenuItem, Any]:
     """Sections in their order, menus and public standing pages in one query."""
-    sections = SectionText.objects.order_by().annotate(what=Value(SECTION), place=F("section__order"))
+    is_retired = When(section__retired_at__isnull=False, then=Value(RETIRED))
+    what = Case(is_retired, default=Value(SECTION), output_field=TextField())
+    sections = SectionText.objects.order_by().annotate(what=what, place=F("section__order"))
     return menu_rows(
         at, sections.values_list("what", "place", "pk", "section", "language", "name", "slug", "description")
     ).order_by("order", "page", "pk")

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.html import escape
 
-from articles import addresses
+from articles import addresses, snapshots
 from articles.models import (
     Article,
     Edition,
@@ -55,7 +55,8 @@ def draft_edition(article: Article, revision: Revision, *, by: User, at: datetim
     Words and choices are frozen here: the body is cleaned and parsed, and each picture's alternative
     text and caption are settled from its use, else from the picture's own text in this language.
     """
-    fields = revision.snapshot["fields"]
+    snapshot = snapshots.standing(revision.snapshot)
+    fields = snapshot["fields"]
     parsed = blocks(fields["body"])
     numbers = [block["image"] for block in parsed if block["type"] == "image"]
     images = Image.objects.prefetch_related("texts").in_bulk([*numbers, fields["lead_image"] or 0])
@@ -69,11 +70,9 @@ def draft_edition(article: Article, revision: Revision, *, by: User, at: datetim
     )
     document = {
         "blocks": [block for block in parsed if block["type"] != "image" or block["image"] in images],
-        "bylines": revision.snapshot["bylines"],
-        "tags": list(
-            Tag.objects.filter(pk__in=revision.snapshot["tags"]).order_by("name").values_list("pk", flat=True)
-        ),
-        "related": revision.snapshot["related"],
+        "bylines": snapshot["bylines"],
+        "tags": list(Tag.objects.filter(pk__in=snapshot["tags"]).order_by("name").values_list("pk", flat=True)),
+        "related": snapshot["related"],
         "how_we_reported": fields["how_we_reported"],
     }
     latest = article.editions.uncancelled().last()

@@ -10,11 +10,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import escape, strip_tags
 
 from articles.cards import Card, Frame, Named, Picture, around, card, kind, named
-from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, TagText
+from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, Tag, TagText
 from articles.prepared import Prepared
+from articles.snapshots import under_survivors
 from body.notes import Note, numbered
 from body.text import READING_SPEED
 from outlet.languages import pick
+
+# What is read of a text, for a name with its page.
+OF_TAG = ("pk", "language", "name", "slug")
+OF_AUTHOR = (*OF_TAG, "job_title")
 
 
 @dataclass(frozen=True)
@@ -77,9 +82,8 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     wanted += [row["target"] for row in related if row["target"]]
     editions, frame.translations = around(edition, wanted, at)
     live = {pk: card(found, frame) for pk, found in editions.items()}
-    bylines = document.get("bylines", [])
-    people = _with_links(_names(_author_texts, {row["author"] for row in bylines}, frame.language))
-    tags = _names(_tag_texts, set(document.get("tags", [])), frame.language)
+    people, bylines = _signed(document.get("bylines", []), frame.language)
+    tags, carried = _tagged(document.get("tags", []), frame.language)
     shown = _credits(bylines, people)
     section = frame.sections.get(edition.section_id or 0)
     writers = [person for credit in shown if credit.role == Role.WRITER for person in credit.people]
@@ -103,14 +107,14 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
         credits=[credit for credit in shown if credit.role != Role.WRITER],
         blocks=filled,
         notes=notes,
-        tags=[tags[pk] for pk in document.get("tags", []) if pk in tags],
+        tags=[tags[pk] for pk in carried if pk in tags],
         related=list(_related(related, live)),
         how_we_reported=document.get("how_we_reported", ""),
         description=edition.seo_description or strip_tags(edition.standfirst),
         keys={f"article-{edition.article_id}", f"section-{edition.section_id}"}
         | {f"article-{pk}" for pk in wanted}
         | {f"author-{row['author']}" for row in bylines}
-        | {f"tag-{pk}" for pk in document.get("tags", [])}
+        | {f"tag-{pk}" for pk in carried}
         | {f"image-{pk}" for pk in images}
         | ({f"image-{edition.lead_image_id}"} if edition.lead_image_id else set()),
     )
@@ -126,25 +130,52 @@ def _pictures(numbers: set[int]) -> QuerySet[Image, Any]:
     return Image.objects.filter(pk__in=numbers).order_by()
 
 
-def _names(texts: Prepared[Any], owners: set[int], language: str) -> dict[int, Named]:
-    """Names and pages of authors or tags, by id. One query, none for none."""
-    if not owners:
-        return {}
-    rows: dict[int, list[Any]] = {}
-    for text in texts(owners=owners):
-        rows.setdefault(text.owner_id, []).append(text)
-    found = {pk: named(pick(texts, language), language) for pk, texts in rows.items()}
-    return {pk: name for pk, name in found.items() if name}
+def _names(
+    texts: type[AuthorText | TagText], words: tuple[str, ...], rows: list[Any], language: str
+) -> tuple[dict[int, Named], dict[int, int]]:
+    """Names and pages of authors or tags by id, and of those that were merged, into what.
+
+    The ids that an edition knows are those of its day; texts belong to what stands today.
+    """
+    found: dict[int, dict[int, Any]] = {}
+    survivors: dict[int, int] = {}
+    for pk, merged_into, *columns in rows:
+        if merged_into:
+            survivors[pk] = merged_into
+        for own in (columns[: len(words)], columns[len(words) :]):
+            if own[0]:
+                found.setdefault(merged_into or pk, {})[own[0]] = texts(**dict(zip(words, own, strict=True)))
+    names = {pk: named(pick(own.values(), language), language) for pk, own in found.items()}
+    return {pk: name for pk, name in names.items() if name}, survivors
 
 
 @Prepared
-def _author_texts(owners: set[int]) -> QuerySet[AuthorText, Any]:
-    return AuthorText.objects.filter(author__in=owners)
+def _authors(wanted: set[int]) -> QuerySet[Author, Any]:
+    return _with_words(Author.objects.filter(pk__in=wanted), OF_AUTHOR)
 
 
 @Prepared
-def _tag_texts(owners: set[int]) -> QuerySet[TagText, Any]:
-    return TagText.objects.filter(tag__in=owners)
+def _tags(wanted: set[int]) -> QuerySet[Tag, Any]:
+    return _with_words(Tag.objects.filter(pk__in=wanted), OF_TAG)
+
+
+def _with_words(shelves: QuerySet[Any, Any], words: tuple[str, ...]) -> QuerySet[Any, Any]:
+    """Shelves, what each was merged into, and the words of both. What was merged has none of its own."""
+    columns = (f"{whose}texts__{word}" for whose in ("", "merged_into__") for word in words)
+    return shelves.order_by().values_list("pk", "merged_into", *columns)
+
+
+def _signed(bylines: list[dict[str, Any]], language: str) -> tuple[dict[int, Named], list[dict[str, Any]]]:
+    """The authors by id, and the bylines as they stand by now. Two queries, none for none."""
+    wanted = {row["author"] for row in bylines}
+    people, survivors = _names(AuthorText, OF_AUTHOR, _authors(wanted=wanted) if wanted else [], language)
+    return _with_links(people), under_survivors(bylines, survivors)
+
+
+def _tagged(tags: list[int], language: str) -> tuple[dict[int, Named], list[int]]:
+    """The tags by id, and which of them a story carries by now. One query, none for none."""
+    names, survivors = _names(TagText, OF_TAG, _tags(wanted=set(tags)) if tags else [], language)
+    return names, list(dict.fromkeys(survivors.get(pk, pk) for pk in tags))
 
 
 def _with_links(people: dict[int, Named]) -> dict[int, Named]:

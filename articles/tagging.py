@@ -24,7 +24,7 @@ def free_slug(text: AddressedText, wanted: str = "") -> str:
 
 def ensure_texts(article: Article) -> None:
     """Gives each of the article's tags a name and an address in the article's language, where it has none."""
-    for tag in article.tags.exclude(texts__language=article.language):
+    for tag in article.tags.filter(merged_into=None).exclude(texts__language=article.language):
         text = TagText(tag=tag, language=article.language, name=tag.name)
         free_slug(text)
         text.save()

@@ -33,7 +33,7 @@ def front(request: HttpRequest) -> HttpResponse:
     frame = Frame.of(language)
     editions = stories.of_language.newest(most=fronts.NEWEST, at=now, language=language)
     frame.translations = {code: languages.prefix(code) for code in languages.codes()}
-    composed = fronts.compose(cards(editions, frame), frame.sections.values())
+    composed = fronts.compose(cards(editions, frame), frame.menu)
     give_faces(composed.opinions)
     context = {"front": composed, "latest": f"{frame.home}latest/"}
     keys, until = {f"front-{language}"}, next_change(editions)
@@ -110,7 +110,7 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
         known = Edition.objects.uncancelled().filter(article=edition.article_id, path=f"/{path}", live_from__lte=now)
         if not known.exists():
             raise Http404
-        return moved(edition.path)
+        return moved(edition.path, keys={f"article-{edition.article_id}", "site"})
     frame = Frame.of(edition.language)
     if edition.notice:
         context, status = {"edition": edition}, STATUS[Notice(edition.notice)]
@@ -184,24 +184,29 @@ def _list_context(request: HttpRequest, editions: list[Edition], older: str, fra
     return {"cards": cards(editions, frame), "older": older, "is_first": "before" not in request.GET}
 
 
-def moved(path: str) -> HttpResponse:
+def moved(path: str, *, keys: Iterable[str] = ()) -> HttpResponse:
     """To the present path. Kept for an hour only, so that A to B to A makes no circle in a browser."""
     response = HttpResponsePermanentRedirect(path)
     response["Cache-Control"] = f"public, max-age={OLD_PATH_SECONDS}"
+    if keys:
+        response["Surrogate-Key"] = " ".join(sorted(keys))
     return response
 
 
 def _sent_on(path: str) -> HttpResponse:
-    """From an old path of a section, author or tag to its present one; 404 where there is none."""
+    """From an old path of a section, author or tag to its present one; 404 where there is none.
+
+    A path belongs to its thing and to no other path, so one step is enough, whatever was renamed or merged.
+    """
     found = Address.objects.filter(path=f"/{path}").first()
     if found is None:
         raise Http404
     texts: dict[str, Any] = {"section": SectionText, "author": AuthorText, "tag": TagText}
     for owner, model in texts.items():
         number = getattr(found, f"{owner}_id")
-        text = model.objects.filter(language=found.language, **{owner: number}).first() if number else None
+        text = languages.pick(model.objects.filter(**{owner: number}), found.language) if number else None
         if text is not None and text.path != found.path:
-            return moved(text.path)
+            return moved(text.path, keys={f"{owner}-{number}", "site"})
     raise Http404
 
 

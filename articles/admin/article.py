@@ -22,10 +22,11 @@ from articles.admin import checks, history, listing, pick, preview, stories, tra
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
+from articles.admin.offered import ShelfChoice
 from articles.admin.pick.answers import containing
 from articles.admin.pick.shown import show_what_was_chosen
 from articles.admin.stories import RelatedStoryInline
-from articles.models import Article, Byline, Edition
+from articles.models import Article, Byline, Edition, Section
 from articles.workflow import Stage, Verb
 from body.csp import allow_editor
 from outlet.clock import in_the_outlets_time
@@ -155,6 +156,11 @@ class ArticleAdmin(admin.ModelAdmin):
         return stories.name(article, request.user)  # type: ignore[arg-type]
 
     # --- saving ---
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "section":
+            kwargs |= {"form_class": ShelfChoice, "queryset": Section.objects.prefetch_related("texts")}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         return ("language",) if obj is not None else ()

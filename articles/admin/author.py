@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import listing
@@ -58,6 +59,7 @@ class AuthorAdmin(AddressedAdmin):
     form = AuthorForm
     list_display = ("person", "user", "stories", "languages")
     list_select_related = ("user", "picture")
+    list_filter = (listing.RetiredFilter,)
     search_fields = ("texts__name",)
     search_help_text = _("Name or job title")
     nothing_here = _("There is no author yet. Add the first one; a story needs somebody who signs it.")
@@ -72,7 +74,8 @@ class AuthorAdmin(AddressedAdmin):
         """Portrait, name and job title."""
         text = pick(author.texts.all(), first_language())
         portrait = listing.thumbnail(author.picture, is_face=True)
-        return listing.entry(author, text.job_title if text else "", portrait)
+        name = format_html("{}{}", author, listing.retired_mark(author))
+        return listing.entry(name, text.job_title if text else "", portrait)
 
     @admin.display(description=_("published stories"), ordering="story_count")
     def stories(self, author: Any) -> int:

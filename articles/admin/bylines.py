@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from articles.admin.offered import ShelfChoice
 from articles.admin.texts import PartOfParent, SteadyFormSet
 from articles.admin.widgets import Pick
 from articles.models import Byline
@@ -18,7 +19,9 @@ class BylineForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["author"].widget = Pick("author")
+        author: Any = self.fields["author"]
+        author.widget = Pick("author")
+        author.keep(self.instance.author_id)
 
 
 class BylineInline(PartOfParent, admin.TabularInline):
@@ -30,6 +33,9 @@ class BylineInline(PartOfParent, admin.TabularInline):
     template = "admin/articles/article/rows.html"
     extra = 0
     fields = ("order", "author", "role", "text")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **kwargs | {"form_class": ShelfChoice})
 
     def get_field_queryset(self, db: Any, db_field: Any, request: HttpRequest) -> None:
         """No choices are listed, so they need no order."""

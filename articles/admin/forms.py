@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import addresses, preflight
 from articles.admin import checks, conflict
+from articles.admin.offered import refuse_retired_tags
 from articles.admin.widgets import Pick, Tags
 from articles.models import Article
 from outlet.models import Outlet
@@ -54,6 +55,8 @@ class ArticleForm(forms.ModelForm):
         if "section" in self.fields:
             section: Any = self.fields["section"].widget
             self.fields["section"].widget = getattr(section, "widget", section)
+            choice: Any = self.fields["section"]
+            choice.keep(self.instance.section_id)
         for name, room in ROOM.items():
             if name in self.fields:
                 self.fields[name].widget.attrs["data-room"] = room
@@ -106,6 +109,10 @@ class ArticleForm(forms.ModelForm):
     def clean_headline(self) -> str:
         # the field is high so that a long headline can be read, but it is one line
         return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_tags(self) -> list[str]:
+        refuse_retired_tags(self.cleaned_data["tags"], self.instance)
+        return self.cleaned_data["tags"]
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]

@@ -18,7 +18,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.admin import usage
 from articles.cards import Picture
-from articles.models import Article, EditionTag, Image, ImageText, Section, Tag
+from articles.models import Article, EditionTag, Image, ImageText, Section, Shelf, Tag
 from outlet.languages import Text, codes
 
 # In the letters of Django's filter ``date``.
@@ -70,6 +70,31 @@ def count_of(rows: QuerySet[Any, Any], by: str) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
+def label(shelf: Shelf) -> str:
+    """A section, tag or author where it can be chosen."""
+    return _("%(name)s (retired)") % {"name": shelf} if shelf.is_retired else str(shelf)
+
+
+def retired_mark(shelf: Shelf) -> str:
+    """A word beside the name in a list, of what is retired."""
+    return format_html(' <span class="desk-stage">{}</span>', _("Retired")) if shelf.is_retired else ""
+
+
+class RetiredFilter(admin.SimpleListFilter):
+    """What is offered for articles, and what is not any more."""
+
+    title = _("offered")
+    parameter_name = "offered"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        return [("yes", _("Offered")), ("no", _("Retired"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() not in {"yes", "no"}:
+            return queryset
+        return queryset.filter(retired_at__isnull=self.value() == "yes")
+
+
 class SectionFilter(admin.SimpleListFilter):
     """Articles of a section; the names of all sections come in two queries."""
 
@@ -77,7 +102,7 @@ class SectionFilter(admin.SimpleListFilter):
     parameter_name = "section"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, str]]:
-        return [(section.pk, str(section)) for section in Section.objects.prefetch_related("texts")]
+        return [(section.pk, label(section)) for section in Section.objects.standing().prefetch_related("texts")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         chosen = self.value() or ""

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,7 @@ class SectionAdmin(AddressedAdmin):
 
     list_display = ("named", "languages", "stories", "order")
     list_editable = ("order",)
+    list_filter = (listing.RetiredFilter,)
     inlines = (SectionTextInline,)
     nothing_here = _("There is no section yet. Every story stands in one.")
 
@@ -32,7 +34,8 @@ class SectionAdmin(AddressedAdmin):
     def named(self, section: Section) -> str:
         """Name and description."""
         text = pick(section.texts.all(), first_language())
-        return listing.entry(section, Truncator(text.description if text else "").chars(120))
+        name = format_html("{}{}", section, listing.retired_mark(section))
+        return listing.entry(name, Truncator(text.description if text else "").chars(120))
 
     @admin.display(description=_("languages"))
     def languages(self, section: Section) -> str:

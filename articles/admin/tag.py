@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from taggit import admin as taggits
 
@@ -27,7 +28,12 @@ class TagForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
-        if Tag.objects.filter(folded=fold(name)[:120]).exclude(pk=self.instance.pk).exists():
+        known = Tag.objects.filter(folded=fold(name)[:120]).exclude(pk=self.instance.pk).first()
+        if known is not None and known.merged_into_id:
+            raise forms.ValidationError(
+                _("This was merged into “%(name)s”."), code="merged", params={"name": known.survivor}
+            )
+        if known is not None:
             raise forms.ValidationError(_("This tag is here already."), code="known")
         return name
 
@@ -41,13 +47,17 @@ class TagAdmin(AddressedAdmin):
     """What stories are about."""
 
     form = TagForm
-    list_display = ("name", "languages", "carried")
-    list_filter = (listing.UnusedTagFilter,)
+    list_display = ("named", "languages", "carried")
+    list_filter = (listing.RetiredFilter, listing.UnusedTagFilter)
     fields = ("name",)
     search_fields = ("folded",)
     search_help_text = _("Name")
     nothing_here = _("There is no tag yet. Tags are made while articles are written.")
     inlines = (TagTextInline,)
+
+    @admin.display(description=_("name"), ordering="name")
+    def named(self, tag: Tag) -> str:
+        return format_html("{}{}", tag, listing.retired_mark(tag))
 
     @admin.display(description=_("languages"))
     def languages(self, tag: Tag) -> str:

@@ -7,11 +7,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.address import AddressedText
+from articles.models.shelf import Shelf
 from articles.models.web import leads_to_the_web
 from outlet.languages import first_language, pick
 
 
-class Author(models.Model):
+class Author(Shelf):
     """A person who writes, photographs, edits or translates for the paper, with or without a sign-in."""
 
     user = models.OneToOneField(
@@ -33,12 +34,14 @@ class Author(models.Model):
         help_text=_("What this person works in, as in “English, Ukrainian”."),
     )
 
-    class Meta:
+    class Meta(Shelf.Meta):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
         ordering = ["id"]
 
     def __str__(self) -> str:
+        if self.merged_into_id:
+            return str(self.merged_into)
         text = pick(self.texts.all(), first_language()) if self.pk else None
         return text.name if text else str(_("Author without a name"))
 

@@ -6,20 +6,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.address import AddressedText
+from articles.models.shelf import Shelf
 from outlet.languages import first_language, pick
 
 
-class Section(models.Model):
+class Section(Shelf):
     """A part of the paper, such as Politics. Every published article stands in one."""
 
     order = models.PositiveIntegerField(_("order"), default=0, help_text=_("Low numbers come first in menus."))
 
-    class Meta:
+    class Meta(Shelf.Meta):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "id"]
 
     def __str__(self) -> str:
+        if self.merged_into_id:
+            return str(self.merged_into)
         text = pick(self.texts.all(), first_language()) if self.pk else None
         return text.name if text else str(_("Section without a name"))
 

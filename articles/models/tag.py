@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
-from taggit.models import ItemBase, TagBase
+from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 from articles.models.address import AddressedText
+from articles.models.shelf import Shelf, ShelfQuerySet
 from articles.slugs import fold, slug_of
 
 
-class Tag(TagBase):
-    """A topic. ``name`` is the desk's; two names that differ only in case or apostrophe are one tag."""
+class Tag(TagBase, Shelf):  # type: ignore[django-manager-missing]  # taggit comes without types
+    """A topic. ``name`` is the desk's; two names that differ only in case or apostrophe are one tag.
+
+    One that was merged keeps its name, so that whoever types it gets the tag that it was merged into.
+    """
 
     folded = models.CharField(max_length=120, unique=True, editable=False)
 
-    class Meta:
+    objects: ClassVar[Any] = NaturalKeyManager.from_queryset(ShelfQuerySet)()  # type: ignore[django-manager-missing]
+
+    class Meta(Shelf.Meta):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
@@ -58,11 +64,11 @@ class TagManager(_TaggableManager):
         found: set[Tag] = set()
         for tag in tags:
             if isinstance(tag, Tag):
-                found.add(tag)
+                found.add(tag.survivor)
                 continue
             name = " ".join(str(tag).split())
-            known = Tag.objects.filter(folded=fold(name)[:120]).first()
-            found.add(known or Tag.objects.create(name=name, **tag_kwargs))
+            known = Tag.objects.filter(folded=fold(name)[:120]).select_related("merged_into").first()
+            found.add(known.survivor if known else Tag.objects.create(name=name, **tag_kwargs))
         return found
 
 

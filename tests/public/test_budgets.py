@@ -30,9 +30,9 @@ BUDGET = {
         *FRAME,
         ("articles_image", "pictures in the text: whose they are is told as it stands today"),
         ("articles_edition", "cards and related stories show their target as it is now; so do links to translations"),
-        ("articles_authortext", "names in the byline, as they are today"),
+        ("articles_author", "names in the byline, as they are today; of one who was merged, the other's"),
         ("articles_authorlink", "search engines are told where else an author can be found"),
-        ("articles_tagtext", "names of the tags, as they are today"),
+        ("articles_tag", "names of the tags, as they are today, whatever they were merged into"),
     ],
     "front": [
         *FRAME,

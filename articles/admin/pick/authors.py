@@ -34,7 +34,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     """Authors by name."""
     person(request, "articles.view_author")
     words = request.GET.get("q", "").strip()
-    authors = Author.objects.select_related("picture").prefetch_related("texts")
+    authors = Author.objects.offered().select_related("picture").prefetch_related("texts")
     if words:
         authors = authors.filter(containing(words, "texts__name")).distinct()
     context = {

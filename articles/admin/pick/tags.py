@@ -19,7 +19,8 @@ def suggest(request: HttpRequest) -> HttpResponse:
     typed = fold(request.GET.get("q", ""))
     names: list[str] = []
     if typed:
-        beginning = Tag.objects.filter(folded__startswith=typed).order_by("folded")
-        inside = Tag.objects.filter(folded__contains=typed).exclude(folded__startswith=typed).order_by("folded")
+        offered = Tag.objects.offered().order_by("folded")
+        beginning = offered.filter(folded__startswith=typed)
+        inside = offered.filter(folded__contains=typed).exclude(folded__startswith=typed)
         names = [*beginning.values_list("name", flat=True)[:MOST], *inside.values_list("name", flat=True)[:MOST]]
     return JsonResponse({"names": names[:MOST]}, headers={"Cache-Control": "no-store"})
