@@ -69,7 +69,7 @@ def ask() -> int:
 def live_after(article: int) -> list[Edition]:
     """Some live stories, with what is needed to look at them."""
     editions = Edition.objects.live().filter(article__gt=article).select_related("article", "revision")
-    return list(editions.order_by("article")[:SLICE])
+    return list(editions.order_by("article_id")[:SLICE])
 
 
 def live() -> Iterator[Edition]:

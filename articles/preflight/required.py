@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from articles import snapshots
 from articles.models import Kind
 from articles.preflight.registry import Found, check
 from articles.preflight.subject import Subject
@@ -34,7 +35,8 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 def _lacks(subject: Subject, name: str) -> Iterator[Found]:
     """The finding that this is missing, where the article's kind needs it."""
-    value = getattr(subject.article, name, None)
+    # the number of a section or picture is enough, and costs nothing
+    value = getattr(subject.article, f"{name}_id" if name in snapshots.REFERENCES else name, None)
     is_there = bool(value.strip()) if isinstance(value, str) else value is not None
     if name in REQUIRED[subject.article.kind] and not is_there:
         yield Found(name)

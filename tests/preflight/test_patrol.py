@@ -77,7 +77,7 @@ def test_the_worker_goes_the_whole_round(publish, outside, monkeypatch):
     articles = [publish(headline=f"Story {number}", body=LINKED).article for number in range(3)]
     patrol.begin.enqueue()
     Worker("test").run_once()
-    assert all("house-style" in codes(article) for article in articles)
+    assert ["house-style" in codes(article) for article in articles] == [True, True, True]
     assert outside["asked"] == ["https://a.example/plan"]
 
 
