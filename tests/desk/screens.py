@@ -3,13 +3,13 @@
 from django.urls import reverse
 
 from activity.models import record
-from articles.models import AuthorLink, SectionText, Tag, TagText
+from articles.models import AuthorLink, SectionText, StyleRule, Tag, TagText
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
 from tests.cast import make_author, make_picture, make_section
 
 MODELS = {
-    "articles": ("article", "image", "author", "section", "tag"),
+    "articles": ("article", "image", "author", "section", "tag", "stylerule"),
     "outlet": ("outlet", "menuitem", "pagetext"),
     "staff": ("user",),
     "activity": ("entry",),
@@ -49,10 +49,12 @@ def furnish(publish, write, rita, sam):
         "image": author.picture_id,
         "author": author.pk,
         "section": section.pk,
+        "city": edition.section_id,
         "tag": Tag.objects.get().pk,
         "outlet": Outlet.objects.get().pk,
         "menuitem": item.pk,
         "pagetext": text.pk,
+        "stylerule": StyleRule.objects.create(language="en", pattern="Dnepr", suggestion="Dnipro").pk,
         "user": rita.pk,
         "entry": entry.pk,
         "message": message.pk,
