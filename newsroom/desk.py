@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import record
+from articles import board
 from outlet.clock import in_the_outlets_time
 
 # What is used most comes first, in every language; what is not named here comes last.
@@ -105,11 +106,22 @@ class DeskSite(admin.AdminSite):
     # The names of all screens stand in the header (templates/admin/base_site.html).
     enable_nav_sidebar = False
 
+    @in_the_outlets_time
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """The board: what waits for this person, and what the others are at."""
+        found = board.panels(request.user)  # type: ignore[arg-type]
+        return super().index(request, {"panels": found} | (extra_context or {}))
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        if app_label is None and hasattr(request, "desk_apps"):
+            return request.desk_apps  # the home asks twice
         apps = super().get_app_list(request, app_label)
         for app in apps:
             app["models"].sort(key=_place)
-        return sorted(apps, key=lambda app: _place(app["models"][0]))
+        apps = sorted(apps, key=lambda app: _place(app["models"][0]))
+        if app_label is None:
+            request.desk_apps = apps  # type: ignore[attr-defined]
+        return apps
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         super().register(model_or_iterable, on_our_screens(admin_class), **options)

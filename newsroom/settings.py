@@ -137,6 +137,7 @@ if REDIS_URL := env.service("REDIS_URL", schemes=["redis", "rediss", "unix"]):
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "staff.User"
+AUTHENTICATION_BACKENDS = ["staff.backends.RolesBackend"]
 LOGIN_URL = "admin:login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

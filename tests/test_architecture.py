@@ -56,6 +56,7 @@ ROOMS = [
     {"delivery", "reading", "figures", "cards", "paging", "stories", "lists", "fronts", "moments", "structured_data"},
     {
         "admin",
+        "board",
         "forms",
         "views",
         "standing",

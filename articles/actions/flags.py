@@ -13,10 +13,11 @@ from articles.actions.steps import lock, may
 from articles.models import Article, LegalNote
 from articles.refusals import NotAllowed, Refused
 from articles.rights import may_see
-from articles.workflow import Flag, Verb
+from articles.workflow import Flag, Publication, Verb
 from staff.models import User
 
 Desk = Literal["legal", "picture"]
+DESKS: tuple[Desk, ...] = ("legal", "picture")
 
 
 def may_clear(desk: Desk, user: User) -> bool:
@@ -24,11 +25,14 @@ def may_clear(desk: Desk, user: User) -> bool:
     return user.has_perm(f"articles.clear_{desk}_flag")
 
 
-def may_flag(article: Article, desk: Desk, value: Flag, user: User) -> bool:
-    """Whoever works on the article may ask a desk; only one who speaks for that desk takes it away again."""
-    if value == Flag.REQUIRED:
-        return may(article, Verb.FLAG, user) or (may_clear(desk, user) and may_see(article, user))
-    return may_clear(desk, user) and may_see(article, user)
+def may_flag(article: Article, desk: Desk, value: Flag, user: User, *, state: Publication | None = None) -> bool:
+    """Whoever works on the article may ask a desk; only one who speaks for that desk says that it is done.
+
+    ``state`` is what readers have, where the caller knows it already.
+    """
+    if may_clear(desk, user) and may_see(article, user):
+        return True
+    return value == Flag.REQUIRED and may(article, Verb.FLAG, user, state=state)
 
 
 @transaction.atomic

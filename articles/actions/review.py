@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +15,7 @@ from articles.models import Article
 from articles.refusals import NotAllowed, Refused
 from articles.rights import wrote_the_change
 from articles.workflow import Verb
+from jobs import mail
 from outlet.models import Outlet
 from staff.models import User
 
@@ -26,12 +30,13 @@ def submit(article: Article, *, by: User, version: int | None = None) -> None:
 
 @transaction.atomic
 def send_back(article: Article, *, by: User, note: str, version: int | None = None) -> None:
-    """Returns the article with a note, which must not be empty."""
+    """Returns the article with a note, which must not be empty; its authors get it by e-mail as well."""
     lock(article, version=version)
     need(article, Verb.SEND_BACK, by=by)
     if not note.strip():
         raise Refused(_("Write what should be mended."), code="note-missing")
     move(article, Verb.SEND_BACK, by=by, note=note.strip())
+    _write_to_authors(article, note.strip(), by=by)
 
 
 @transaction.atomic
@@ -74,3 +79,14 @@ def approve_revision(article: Article, *, by: User, in_one_step: bool) -> None:
             raise NotAllowed(_("You wrote or changed this. Approve it first, in a step of its own."))
     article.approved_revision = article.revisions.get(number=article.version)
     move(article, Verb.APPROVE, by=by)
+
+
+def _write_to_authors(article: Article, note: str, *, by: User) -> None:
+    """An e-mail with the editor's note to everybody whose article this is, but for the editor."""
+    own = Q(pk=article.created_by_id) | Q(author__bylines__article=article)
+    path = reverse("admin:articles_article_change", args=[article.pk])
+    body = _("%(name)s sent “%(headline)s” back to you:\n\n%(note)s\n\nOpen it at the desk: %(address)s\n") % {
+        "name": by, "headline": article, "note": note, "address": f"{settings.SITE_URL}{path}",
+    }  # fmt: skip
+    for person in User.objects.filter(own, is_active=True).exclude(pk=by.pk).distinct():
+        mail.post(person.email, _("Sent back: %(headline)s") % {"headline": article}, body)

@@ -13,6 +13,7 @@ from articles.models import Article, Revision
 from articles.refusals import NotAllowed, Refused
 from articles.rights import may_change
 from articles.workflow import TABLE, Stage, Verb
+from body import text
 from outlet import languages
 from staff.models import User
 
@@ -82,11 +83,11 @@ def keep(article: Article, *, by: User, note: str) -> Revision:
         return last
     article.version += 1
     article.saved_at, article.saved_by = timezone.now(), by
-    article.is_pending = True
+    article.is_pending, article.word_count = True, text.word_count(article.body)
     if article.stage == Stage.APPROVED:
         article.stage = Stage.SUBMITTED if by.has_perm(TABLE[Verb.SUBMIT].permission) else Stage.DRAFT
         article.stage_since = article.saved_at
-    article.save(update_fields=["version", "saved_at", "saved_by", "stage", "stage_since", "is_pending"])
+    article.save(update_fields=["version", "saved_at", "saved_by", "stage", "stage_since", "is_pending", "word_count"])
     revision = Revision.objects.create(
         article=article, number=article.version, snapshot=snapshot, digest=digest, saved_by=by, note=note[:200]
     )

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, rights, tagging
-from articles.admin import checks, history, listing, pick, preview, stories, translations, verbs
+from articles.admin import checks, desks, history, listing, pick, preview, stories, translations, verbs
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
 from articles.admin.listing import SectionFilter
@@ -84,7 +84,9 @@ class ArticleAdmin(admin.ModelAdmin):
             ahead = Prefetch("editions", Edition.objects.ahead(), to_attr="lying_ahead")
             bylines = Prefetch("bylines", Byline.objects.select_related("author").prefetch_related("author__texts"))
             return visible.defer("body").prefetch_related(answering, ahead, bylines, "section__texts")
-        return visible.select_related("section", "lead_image", "saved_by")
+        return visible.select_related(
+            "section", "lead_image", "saved_by", "claimed_by", "legal_flag_by", "picture_flag_by"
+        )
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         found = super().get_object(request, object_id, from_field)
@@ -179,6 +181,7 @@ class ArticleAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         tagging.ensure_texts(form.instance)
         actions.save(form.instance, by=request.user)  # type: ignore[arg-type]
+        desks.do(request, form.instance)
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:  # type: ignore[override]
         """The verbs write our own log."""
@@ -206,6 +209,8 @@ class ArticleAdmin(admin.ModelAdmin):
         if "_popup" in request.POST:
             return None
         verb = request.POST.get("_verb", "")
+        if verb in verbs.AT_ONCE:
+            return verbs.at_once(request, obj, Verb(verb))
         if verb in Verb.values:
             path = reverse("admin:articles_article_verb", args=[obj.pk, verb])
             return HttpResponseRedirect(f"{path}?version={obj.version}")
@@ -253,6 +258,10 @@ class ArticleAdmin(admin.ModelAdmin):
             "returns_to_review": article.stage == Stage.APPROVED,
             "verbs": verbs.buttons(article, user, state),
             "translations": translations.of(article, user),
+            "desks": desks.of(article, user, state),
+            "sees_legal_notes": user.has_perm("articles.see_legal_notes"),
+            "legal_notes": article.legal_notes.select_related("by"),
+            "legal_note": request.POST.get("legal_note", ""),
         }
 
     @allow_editor
@@ -269,6 +278,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/verb/<str:verb>/", wrap(self._verb), name="articles_article_verb"),
             path("<int:pk>/cancel/<int:edition>/", wrap(self._cancel), name="articles_article_cancel"),
             path("<int:pk>/revision/<int:number>/", wrap(self._revision), name="articles_article_revision"),
+            path("<int:pk>/desks/", wrap(self._desks), name="articles_article_desks"),
             path("<int:pk>/preview/", wrap(self._preview), name="articles_article_preview"),
             *pick.urls(self.admin_site, in_the_outlets_time),
         ]
@@ -280,6 +290,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def _cancel(self, request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         return verbs.cancel(self, request, pk, edition)
+
+    def _desks(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return desks.view(request, pk)
 
     def _preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         return preview.view(request, pk, user=request.user)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import actions, preflight, rights
-from articles.admin import forms
+from articles.admin import forms, sentences
 from articles.models import Article, Edition
-from articles.refusals import NotReady, Refused
+from articles.refusals import Level, NotReady, Refused
 from articles.workflow import TABLE, Publication, Stage, Verb
 from staff.models import User
 
@@ -27,9 +28,16 @@ if TYPE_CHECKING:
     from articles.admin.article import ArticleAdmin
 
 # The likeliest first. Scheduling is a field on the page of publishing; saving and restoring have their own places.
-ORDER = (Verb.SUBMIT, Verb.PUBLISH, Verb.APPROVE, Verb.SEND_BACK, Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN)
+ORDER = (
+    Verb.SUBMIT, Verb.PUBLISH, Verb.CLAIM, Verb.APPROVE, Verb.SEND_BACK, Verb.RELEASE,
+    Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN,
+)  # fmt: skip
+# These ask nothing, so their buttons do them at once; their page is for links.
+AT_ONCE: dict[Verb, Callable[..., None]] = {Verb.CLAIM: actions.claim, Verb.RELEASE: actions.release}
 ASKING: dict[Verb, type[forms.VerbForm]] = {
     Verb.SUBMIT: forms.VerbForm,
+    Verb.CLAIM: forms.VerbForm,
+    Verb.RELEASE: forms.VerbForm,
     Verb.APPROVE: forms.VerbForm,
     Verb.SEND_BACK: forms.NoteForm,
     Verb.PUBLISH: forms.PublishForm,
@@ -38,8 +46,14 @@ ASKING: dict[Verb, type[forms.VerbForm]] = {
     Verb.TAKE_DOWN: forms.ReasonForm,
 }
 WITHDRAWING = {Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN}
+# Before these the reader of the page sees what stands in the way.
+PUBLISHING = {Verb.SUBMIT, Verb.APPROVE, Verb.PUBLISH}
+# Only somebody with the same right brings the story back.
+FOR_GOOD = {Verb.RETRACT, Verb.TAKE_DOWN}
 DONE = {
     Verb.SUBMIT: gettext_lazy("Submitted. An editor will read it."),
+    Verb.CLAIM: gettext_lazy("You review this now. Others see it and wait."),
+    Verb.RELEASE: gettext_lazy("Given back. Another editor can review it."),
     Verb.APPROVE: gettext_lazy("Approved."),
     Verb.SEND_BACK: gettext_lazy("Sent back with your note."),
     Verb.UNPUBLISH: gettext_lazy("The story is taken back."),
@@ -56,6 +70,7 @@ class Button:
     label: str | Promise
     tells: str | Promise
     is_withdrawing: bool
+    asks: bool
 
 
 def approves_in_one_step(article: Article, user: User, state: Publication | None = None) -> bool:
@@ -74,10 +89,14 @@ def buttons(article: Article, user: User, state: Publication) -> list[Button]:
     for verb in ORDER:
         label: str | Promise = verb.label
         possible = actions.may(article, verb, user, state=state)
+        if verb == Verb.PUBLISH and state == Publication.LIVE and not article.is_pending:
+            continue  # readers have it already
         if verb == Verb.PUBLISH and not possible and approves_in_one_step(article, user, state):
             possible, label = True, _("Approve and publish")
+        if verb == Verb.CLAIM and possible and article.claimed_by_id:
+            label = _("Take the review over")
         if possible:
-            found.append(Button(verb, label, TABLE[verb].tells, verb in WITHDRAWING))
+            found.append(Button(verb, label, TABLE[verb].tells, verb in WITHDRAWING, verb not in AT_ONCE))
     return found
 
 
@@ -91,13 +110,14 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
     in_one_step = wanted == Verb.PUBLISH and approves_in_one_step(article, user)
     if not in_one_step and not user.has_perm(TABLE[wanted].permission):
         raise PermissionDenied
-    problems = preflight.blocking(article) if wanted == Verb.PUBLISH else []
+    found = preflight.run(article) if wanted in PUBLISHING else None
+    problems = [each for each in found or [] if each.level == Level.BLOCK]
     form = _form(
         wanted,
         article,
         request.POST if request.method == "POST" else None,
         seen=request.GET.get("version", ""),
-        asks_override=bool(problems) and actions.may_override(problems, user),
+        asks_override=wanted == Verb.PUBLISH and bool(problems) and actions.may_override(problems, user),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -110,22 +130,34 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
         else:
             messages.success(request, _done(wanted, article, form))
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-    latest = article.editions.answering(timezone.now()).first()
     context = desk.admin_site.each_context(request) | {
         "title": _("Approve and publish") if in_one_step else wanted.label,
         "article": article,
+        "change_url": reverse("admin:articles_article_change", args=[pk]),
         "opts": desk.opts,
         "form": form,
-        "tells": TABLE[wanted].tells,
+        "tells": sentences.of(wanted, article, by=user),
         "in_one_step": in_one_step,
         "is_withdrawing": wanted in WITHDRAWING,
+        "is_for_good": wanted in FOR_GOOD,
         "problems": problems,
-        "answering": latest,
+        "found": found,
         "lying_ahead": article.editions.ahead(timezone.now()),
         "media": desk.media,
     }
     status = 200 if request.method != "POST" else 422
     return TemplateResponse(request, "admin/articles/article/verb.html", context, status=status)
+
+
+def at_once(request: HttpRequest, article: Article, verb: Verb) -> HttpResponse:
+    """Does a verb that asks nothing, from its button on the form, and leads back there."""
+    try:
+        AT_ONCE[verb](article, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, str(DONE[verb]))
+    return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
 
 def cancel(desk: ArticleAdmin, request: HttpRequest, pk: int, edition: int) -> HttpResponse:
@@ -166,6 +198,8 @@ def _do(verb: Verb, article: Article, form: forms.VerbForm, *, by: User, approvi
     version = data.pop("version")
     if verb == Verb.SUBMIT:
         actions.submit(article, by=by, version=version)
+    elif verb in AT_ONCE:
+        AT_ONCE[verb](article, by=by)
     elif verb == Verb.APPROVE:
         actions.approve(article, by=by, version=version)
     elif verb == Verb.SEND_BACK:

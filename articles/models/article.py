@@ -40,7 +40,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def written_by(self, user: User) -> ArticleQuerySet:
         """Those that this user began or in whose byline they stand."""
-        return self.filter(Q(created_by=user) | Q(pk__in=Byline.objects.filter(author__user=user).values("article_id")))
+        begun = Article.objects.filter(created_by=user).order_by().values("pk")
+        signed = Byline.objects.filter(author__user=user).order_by().values("article_id")
+        return self.filter(pk__in=begun.union(signed))
 
     def in_charge_of(self, user: User) -> ArticleQuerySet:
         """Those whose editor this user is: all with the right to others', or those of the sections they keep to."""
@@ -113,6 +115,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
         "articles.Revision", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    word_count = models.PositiveIntegerField(_("words"), default=0, editable=False)
     stage_since = models.DateTimeField(_("in this stage since"), default=timezone.now, editable=False)
     # Desk work, not publication: whether the newest version is in no edition. Boards read it; the verbs write it.
     is_pending = models.BooleanField(_("waits to be published"), default=True, editable=False)
@@ -184,6 +187,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
             models.Index(fields=["-saved_at", "-id"], name="articles_article_last_saved"),
             models.Index(
                 fields=["stage", "stage_since"], condition=Q(is_pending=True), name="articles_article_to_be_done"
+            ),
+            models.Index(
+                fields=["saved_at"], condition=Q(legal_flag=Flag.REQUIRED), name="articles_article_for_lawyers"
+            ),
+            models.Index(
+                fields=["saved_at"], condition=Q(picture_flag=Flag.REQUIRED), name="articles_article_for_pictures"
             ),
             models.Index(
                 fields=["created_by", "-saved_at"], condition=Q(is_pending=True), name="articles_article_own_to_do"

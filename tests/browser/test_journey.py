@@ -46,32 +46,6 @@ def draw(tmp_path):
 
 
 @pytest.fixture
-def window(browser):
-    """Opens windows that share nothing with one another."""
-    contexts = []
-
-    def window(**options):
-        contexts.append(browser.new_context(locale="en-GB", **options))
-        return contexts[-1].new_page()
-
-    yield window
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture
-def at_desk(site, window):
-    """Signs a person in, in a window of their own."""
-
-    def at_desk(person):
-        page = window()
-        desk.sign_in(page, site, person.username)
-        return page
-
-    return at_desk
-
-
-@pytest.fixture
 def reader(window):
     """A reader without a session and without scripts; whatever they read, nobody gives them a cookie."""
     page = window(java_script_enabled=False)

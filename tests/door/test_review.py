@@ -7,6 +7,7 @@ from articles import actions, rights
 from articles.models import Article, SectionLimit
 from articles.refusals import NotAllowed, WrongState
 from articles.workflow import Flag, Stage, Verb
+from jobs.models import Message
 from staff.models import User
 from tests.cast import make_section
 
@@ -92,6 +93,21 @@ def test_a_picture_editor_sees_all_and_changes_none_of_it(submitted, pia):
     assert not rights.may_change(submitted, pia)
     with pytest.raises(NotAllowed):
         actions.save(submitted, by=pia, changes={"fields": {"headline": "Mine"}})
+
+
+def test_what_is_sent_back_reaches_its_authors_by_mail(submitted, edna, rita):
+    actions.send_back(submitted, by=edna, note="Who says so?")
+    [message] = Message.objects.filter(topic="mail")
+    assert message.payload["to"] == rita.email
+    assert "Who says so?" in message.payload["body"]
+    assert f"/admin/articles/article/{submitted.pk}/change/" in message.payload["body"]
+
+
+def test_nothing_is_mailed_where_sending_back_was_refused(submitted, edna, boris):
+    actions.claim(submitted, by=edna)
+    with pytest.raises(NotAllowed):
+        actions.send_back(submitted, by=boris, note="Who says so?")
+    assert not Message.objects.filter(topic="mail").exists()
 
 
 @pytest.mark.parametrize(("desk", "clears", "does_not"), [("legal", "chris", "edna"), ("picture", "pia", "edna")])

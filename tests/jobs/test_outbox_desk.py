@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +19,9 @@ def sign_in(client):
 
     def sign_in(*codenames):
         user = get_user_model().objects.create_user("olena", is_staff=True, password="a long secret word")
-        user.user_permissions.set(Permission.objects.filter(content_type__app_label="jobs", codename__in=codenames))
+        role = Group.objects.create(name="messenger")
+        role.permissions.set(Permission.objects.filter(content_type__app_label="jobs", codename__in=codenames))
+        user.groups.add(role)
         client.force_login(user)
         return client
 

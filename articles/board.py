@@ -1,0 +1,225 @@
+"""The home of the desk: for each person what waits for them, and what the others are at.
+
+Each panel asks a question of its own, all of them in one query; the rows that came of it are read in two more,
+however many articles there are. ``panels`` is what the home shows; what a higher app knows about the desk it
+adds to ``MORE``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from activity.models import Entry
+from articles import rights
+from articles.models import Article, AuthorText, Byline, Edition, SectionText, sections_kept_to
+from articles.workflow import TABLE, Flag, Stage, Verb
+from staff.models import User
+
+ROWS = 8
+WORK = {"is_pending": True}
+
+
+@dataclass
+class Panel:
+    """A list of articles with a title. ``more`` is the address of all of them, where there are more than shown."""
+
+    name: str
+    title: str | Promise
+    empty: str | Promise
+    rows: list[Any] = field(default_factory=list)
+    has_more: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a panel shows to whom. ``asks`` gives articles in order, or None for one whom it does not concern."""
+
+    name: str
+    title: str | Promise
+    empty: str | Promise
+    asks: Callable[[User], QuerySet[Article] | None]
+    key: Callable[[Any], Any]
+    more: str = ""
+
+
+def panels(user: User) -> list[Panel]:
+    """The panels of this person, in the order of the table below; those that would be empty say so."""
+    asked = [(question, found) for question in QUESTIONS if (found := question.asks(user)) is not None]
+    if not asked:
+        return []
+    members = _members(asked)
+    rows = {row.pk: row for row in _rows({number for numbers in members.values() for number in numbers}, user)}
+    shown = []
+    for question, _found in asked:
+        mine = sorted((rows[number] for number in members[question.name] if number in rows), key=question.key)
+        more = f"{reverse('admin:articles_article_changelist')}?{question.more}" if question.more else ""
+        shown.append(Panel(question.name, question.title, question.empty, mine[:ROWS], len(mine) > ROWS, more))
+    return shown
+
+
+def _members(asked: Iterable[tuple[Question, QuerySet[Article]]]) -> dict[str, list[int]]:
+    """The numbers of the articles of each panel, one more than it shows; one query."""
+    parts = [
+        Article.objects.filter(pk__in=found.values("pk")[: ROWS + 1])
+        .order_by()
+        .annotate(panel=Value(question.name))
+        .values_list("pk", "panel")
+        for question, found in asked
+    ]
+    members: dict[str, list[int]] = defaultdict(list)
+    for number, name in parts[0].union(*parts[1:], all=True):
+        members[name].append(number)
+    return members
+
+
+def _rows(numbers: set[int], user: User) -> Iterator[Any]:
+    """The articles with all that a row tells of them; two queries."""
+    now = timezone.now()
+    of_article = {"article": OuterRef("pk")}
+    sent_back = Entry.objects.filter(
+        subject_type=Article._meta.label_lower, subject_id=OuterRef("pk"), verb=Verb.SEND_BACK
+    ).order_by("-at")
+    found = (
+        Article.objects.filter(pk__in=numbers)
+        .select_related("saved_by", "claimed_by")
+        .defer("body")
+        .annotate(
+            section_name=_name(SectionText, section=OuterRef("section")),
+            public_path=Subquery(Edition.objects.live(now).filter(**of_article).values("path")[:1]),
+            public_from=Subquery(Edition.objects.live(now).filter(**of_article).values("live_from")[:1]),
+            ahead_from=Subquery(Edition.objects.ahead(now).filter(**of_article).values("live_from")[:1]),
+            note=Subquery(sent_back.values("note")[:1]),
+            note_by=Subquery(
+                sent_back.annotate(name=Concat("by__first_name", Value(" "), "by__last_name")).values("name")[:1]
+            ),
+        )
+    )
+    authors = defaultdict(list)
+    for byline in (
+        Byline.objects.filter(article__in=numbers)
+        .annotate(name=Coalesce(NullIf(F("text"), Value("")), _name(AuthorText, author=OuterRef("author"))))
+        .order_by("order", "id")
+    ):
+        authors[byline.article_id].append(byline.name)
+    for article in found:
+        article.authors = authors[article.pk]  # type: ignore[attr-defined]
+        article.is_open = rights.is_in_charge(article, user) or user.has_perm("articles.view_any_article")  # type: ignore[attr-defined]
+        yield article
+
+
+def _name(model: Any, **owner: Any) -> Coalesce:
+    """The name of a thing in the language of the desk, else in any."""
+    texts = model.objects.filter(**owner).order_by("id")
+    here = texts.filter(language=get_language())
+    return Coalesce(Subquery(here.values("name")[:1]), Subquery(texts.values("name")[:1]), Value(""))
+
+
+# --- the questions ----------------------------------------------------------------------------
+
+
+def _own_work(user: User) -> QuerySet[Article]:
+    stages = (Stage.DRAFT, Stage.SENT_BACK)
+    return Article.objects.written_by(user).filter(stage__in=stages, **WORK).order_by("-saved_at")
+
+
+def _own_submitted(user: User) -> QuerySet[Article]:
+    return Article.objects.written_by(user).filter(stage=Stage.SUBMITTED, **WORK).order_by("stage_since")
+
+
+def _to_review(user: User) -> QuerySet[Article] | None:
+    if not user.has_perm(TABLE[Verb.APPROVE].permission):
+        return None
+    return Article.objects.in_charge_of(user).filter(stage=Stage.SUBMITTED, **WORK).order_by("stage_since")
+
+
+def _approved(user: User) -> QuerySet[Article] | None:
+    if not user.has_perm(TABLE[Verb.PUBLISH].permission):
+        return None
+    return Article.objects.in_charge_of(user).filter(stage=Stage.APPROVED, **WORK).order_by("stage_since")
+
+
+def _flagged(desk: str) -> Callable[[User], QuerySet[Article] | None]:
+    """What waits for a desk, for those who speak for it."""
+
+    def asks(user: User) -> QuerySet[Article] | None:
+        if not user.has_perm(f"articles.clear_{desk}_flag"):
+            return None
+        return Article.objects.visible_to(user).filter(**{f"{desk}_flag": Flag.REQUIRED}).order_by("saved_at")
+
+    return asks
+
+
+def _own_or_led(user: User) -> QuerySet[Article]:
+    """What one is responsible for: as an editor, else as an author."""
+    led = Article.objects.in_charge_of(user)
+    return led if user.has_perm("articles.change_any_article") else Article.objects.written_by(user)
+
+
+def _behind(user: User) -> QuerySet[Article]:
+    live = Edition.objects.live().filter(article=OuterRef("pk"))
+    return _own_or_led(user).filter(Exists(live), **WORK).order_by("-saved_at")
+
+
+def _of_editions(user: User, editions: QuerySet[Edition]) -> QuerySet[Article]:
+    """The articles of the first of these editions, as far as the person is responsible for them."""
+    if not user.has_perm("articles.change_any_article"):
+        editions = editions.filter(article__in=Article.objects.written_by(user).values("pk"))
+    elif sections := sections_kept_to(user):
+        editions = editions.filter(article__section__in=sections)
+    return Article.objects.filter(pk__in=editions.values("article")[: ROWS + 1])
+
+
+def _ahead(user: User) -> QuerySet[Article]:
+    return _of_editions(user, Edition.objects.ahead())
+
+
+def _lately(user: User) -> QuerySet[Article]:
+    return _of_editions(user, Edition.objects.live().order_by("-live_from"))
+
+
+def _newest_save_first(row: Any) -> Any:
+    return -row.saved_at.timestamp()
+
+
+def _longest_wait_first(row: Any) -> Any:
+    return row.stage_since
+
+
+QUESTIONS = (
+    Question(
+        "review", _("Waiting for review"), _("Nothing waits for review."), _to_review, _longest_wait_first,
+        "stage__exact=submitted",
+    ),
+    Question(
+        "own", _("Your drafts"), _("No draft of yours is open."), _own_work,
+        lambda row: (row.stage != Stage.SENT_BACK, -row.saved_at.timestamp()),
+    ),
+    Question("submitted", _("Submitted by you"), "", _own_submitted, _longest_wait_first),
+    Question(
+        "approved", _("Approved, not yet public"), _("Nothing is approved and waiting."), _approved,
+        _longest_wait_first, "stage__exact=approved",
+    ),
+    Question("legal", _("For the lawyers"), "", _flagged("legal"), lambda row: row.saved_at),
+    Question(
+        "picture", _("For the picture desk"), _("Nothing waits for the picture desk."), _flagged("picture"),
+        lambda row: row.saved_at,
+    ),
+    Question("behind", _("Live, with unpublished changes"), "", _behind, _newest_save_first),
+    Question("ahead", _("Scheduled"), "", _ahead, lambda row: row.ahead_from or timezone.now()),
+    Question(
+        "lately", _("Published lately"), _("Nothing has been published yet."), _lately,
+        lambda row: -row.public_from.timestamp() if row.public_from else 0,
+    ),
+)  # fmt: skip
