@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import actions, addresses, pictures, tagging
+from articles.actions.flags import Desk
 from articles.models import (
     AddressedText,
     Article,
@@ -27,6 +28,7 @@ from articles.models import (
     TagText,
 )
 from articles.slugs import slug_of
+from articles.workflow import Flag
 from demo import content, reading
 from demo.pictures import PICTURES
 from demo.studio import jpegs
@@ -46,6 +48,17 @@ SIGN_INS = {
     "chief_editor": "Chief editor",
     "administrator": "Administrator",
 }
+# What other desks are asked, as the articles' panel shows it.
+FLAGS: tuple[tuple[str, Desk, Flag], ...] = (
+    ("names-on-the-depot-wall", "legal", Flag.REQUIRED),
+    ("ferry-for-the-last-houses", "legal", Flag.DONE),
+    ("ferry-for-the-last-houses", "picture", Flag.REQUIRED),
+)
+NOTED, NOTE = (
+    "ferry-for-the-last-houses",
+    "The ferry’s owner has confirmed the timetable in writing; the letter is in the safe.",
+)
+REVIEWED = "let-them-sleep-until-nine"
 # Those whose names stand on no story.
 NAMES = {"picture_editor": "Lesia Hrab", "chief_editor": "Orest Tkach", "administrator": "Ada Admin"}
 ROLES = {"Additional reporting": Role.REPORTING, "Data": Role.REPORTING}
@@ -95,6 +108,7 @@ class Loader:
             self._write(story)
         for story in sorted(stories, key=self._begins):
             self._move(story)
+        self._desks()
 
     def _outlet(self, row: content.Outlet) -> None:
         outlet = Outlet.objects.create(time_zone=row.time_zone, email=row.email)
@@ -255,6 +269,14 @@ class Loader:
             actions.approve(article, by=approver)
             moment = story.update.moment.seen_from(self.now, self.zone)
             actions.publish(article, by=approver, at=moment, substantial=story.update.substantial, backdated=True)
+
+    def _desks(self) -> None:
+        """What lawyers and picture desk were asked, and who reviews what."""
+        for key, desk, value in FLAGS:
+            person = self.users["chief_editor" if value == Flag.DONE else "editor"]
+            actions.flag(self.articles[key], desk=desk, value=value, by=person)
+        actions.add_legal_note(self.articles[NOTED], by=self.users["chief_editor"], text=NOTE)
+        actions.claim(self.articles[REVIEWED], by=self.users["chief_editor"])
 
 
 def _spoken(words: Mapping[str, Words]) -> Iterator[tuple[str, Words]]:

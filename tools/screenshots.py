@@ -16,10 +16,11 @@ ALL = ROOT / "var" / "screenshots"
 
 
 def shoot(page: Any, file: Path, **options: Any) -> None:
-    """A picture of the page when all of it has come, also what loads only when it is seen."""
-    page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((image) => (image.loading = 'eager'))")
-    page.wait_for_load_state("load")
-    page.evaluate("Promise.all([...document.images].map((image) => image.decode().catch(() => null)))")
+    """A picture of the page, or of a part of it, when all of it has come, also what loads only when it is seen."""
+    sheet = getattr(page, "page", page)  # of a part, the page that it stands on
+    sheet.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((image) => (image.loading = 'eager'))")
+    sheet.wait_for_load_state("load")
+    sheet.evaluate("Promise.all([...document.images].map((image) => image.decode().catch(() => null)))")
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(file), type="jpeg", quality=82, **options)
 
@@ -32,6 +33,7 @@ def for_the_docs(start: Any, site: str) -> None:
     page.goto(site + path_of(page, site, ANALYSIS))
     shoot(page, DOCS / "article.jpg")
     sign_in(page, site, "editor")
+    shoot(page, DOCS / "board.jpg")
     page.goto(f"{site}/admin/articles/article/")
     shoot(page, DOCS / "articles.jpg")
     page.get_by_role("link", name="Six small engines").first.click()
@@ -46,6 +48,21 @@ def for_the_docs(start: Any, site: str) -> None:
     page.locator("[data-preview-button]").click()
     page.frame_locator("[name=desk-preview]").locator("h1").wait_for()
     shoot(page, DOCS / "preview.jpg")
+    of_the_day(start, site)
+
+
+def of_the_day(start: Any, site: str) -> None:
+    """The screens of the guide to the desk's day, as the chief editor sees them."""
+    page = start(1280).new_page()
+    sign_in(page, site, "chief_editor")
+    page.get_by_role("region", name="Approved, not yet public").get_by_role("link").first.click()
+    page.wait_for_selector(".cke_wysiwyg_frame")
+    panel = page.locator(".desk-panel")
+    panel.scroll_into_view_if_needed()
+    shoot(panel, DOCS / "desks.jpg")
+    page.get_by_role("button", name="Publish…").click()
+    page.get_by_role("heading", name="Publish").wait_for()
+    shoot(page, DOCS / "publish.jpg")
 
 
 def everything(start: Any, site: str) -> None:
