@@ -9,9 +9,21 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from activity.verbs import TITLES
         from articles import patrol, upkeep  # noqa: F401  # imported for what they register
+        from articles.actions.handing_over import hand_over, open_work
         from articles.workflow import Verb
+        from staff import people
 
         TITLES.update(Verb.choices)
-        TITLES.update({"legal-note": _("wrote a legal note"), "hand-over": _("handed over")})
-        TITLES.update({"rename": _("renamed"), "merge": _("merged"), "retire": _("retired")})
-        TITLES.update({"reinstate": _("offered again")})
+        TITLES.update(
+            {
+                "legal-note": _("wrote a legal note"),
+                "hand-over": _("handed over"),
+                "sections-change": _("changed sections"),
+                "rename": _("renamed"),
+                "merge": _("merged"),
+                "retire": _("retired"),
+                "reinstate": _("offered again"),
+            }
+        )
+        people.OPEN_WORK.append(open_work)
+        people.HANDING_OVER.append(lambda person, to, by: hand_over(person, to=to, by=by))

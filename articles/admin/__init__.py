@@ -1,5 +1,5 @@
 """The desk's screens for the core."""
 
-from articles.admin import article, author, image, section, style_rule, tag
+from articles.admin import article, author, image, limits, section, style_rule, tag
 
-__all__ = ["article", "author", "image", "section", "style_rule", "tag"]
+__all__ = ["article", "author", "image", "limits", "section", "style_rule", "tag"]
