@@ -66,6 +66,10 @@ class ArticleForm(forms.ModelForm):
         if self.is_check and self.instance.pk:
             self._show_what_is_missing()
 
+    def _get_validation_exclusions(self) -> set[str]:
+        # Their fields have just read these rows: asking again whether they are there would cost a query each.
+        return {*super()._get_validation_exclusions(), "section", "lead_image"}
+
     def _show_what_is_missing(self) -> None:
         """Beside each field, what stands in the way of publication; saving never asks for it."""
         self._errors = forms.utils.ErrorDict()

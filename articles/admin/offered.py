@@ -24,9 +24,13 @@ class ShelfChoice(forms.ModelChoiceField):
         self.queryset = (shelves.offered() | shelves.filter(pk=number)).prefetch_related("texts")
 
     def to_python(self, value: Any) -> Any:
-        if str(value).isdigit():
-            value = self.queryset.model.objects.survivors([int(value)]).get(int(value), value)  # type: ignore[union-attr]
-        return super().to_python(value)
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            survivors = self.queryset.model.objects.survivors([int(value)]) if str(value).isdigit() else {}  # type: ignore[union-attr]
+            if not survivors:
+                raise
+            return super().to_python(survivors[int(value)])
 
     def label_from_instance(self, obj: Shelf) -> str:  # type: ignore[override]
         return listing.label(obj)

@@ -28,6 +28,7 @@ def filled_in(person, **changes):
     """What the browser sends when the form of a person is saved."""
     fields = {name: getattr(person, name) for name in ("username", "first_name", "last_name", "email")}
     fields |= {"roles": people.roles_of(person), "is_active": "on" if person.is_active else None} | changes
+    fields |= {"section_limits-TOTAL_FORMS": 0, "section_limits-INITIAL_FORMS": 0}
     return {name: value for name, value in fields.items() if value is not None}
 
 

@@ -120,6 +120,7 @@ def test_the_rules_refuse_it_too(desks, rita, ada):
 
 def test_suspending_somebody_with_open_work_says_where_to_hand_it_over(desk, desks, rita):
     fields = {"username": "rita", "first_name": "Rita", "email": rita.email, "roles": ["reporter"]}
+    fields |= {"section_limits-TOTAL_FORMS": 0, "section_limits-INITIAL_FORMS": 0}
     answer = desk.post(page_of(rita), fields, follow=True)
     page = answer.content.decode()
     assert "5 unfinished articles are theirs." in page
