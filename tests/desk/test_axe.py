@@ -9,38 +9,12 @@ from django.urls import reverse
 
 from staff import invitations
 from staff.models import User
+from tests.axe import wrong
 from tests.desk import screens
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("roles")]
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
-# The frame of the text editor is not ours to judge here.
-# Colours that are still on their way from one scheme to the other are judged as they will be.
-RUN = """(rules) => {
-    document.getAnimations().forEach((each) => each.finish());
-    return axe.run({exclude: [[".cke"]]}, {runOnly: rules, resultTypes: ["violations"]});
-}"""
 DIALOGS = ("images", "image_upload", "image_use", "stories", "story_use", "authors", "author_add", "link")
-
-
-def wrong(page, name):
-    """What axe finds on the page that is open, and whether it has to be scrolled sideways; in all looks."""
-    page.evaluate(AXE)
-    found = []
-    for width, scheme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 844})
-        page.emulate_media(color_scheme=scheme)
-        look = f"{name}, {width} px, {scheme}"
-        found += [
-            f"{look}: {each['id']} at {node['target']}: {node['html'][:120]}"
-            for each in page.evaluate(RUN, RULES)["violations"]
-            for node in each["nodes"]
-        ]
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found.append(f"{look}: too wide")
-    return found
 
 
 def test_lists_forms_and_all_other_screens(furnished, signed_in):
@@ -52,6 +26,9 @@ def test_lists_forms_and_all_other_screens(furnished, signed_in):
         "history": reverse("admin:articles_article_history", args=article),
         "a version": reverse("admin:articles_article_revision", args=[*article, 1]),
         "history of an author": reverse("admin:articles_author_history", args=[furnished["author"]]),
+        "into which": reverse("admin:articles_section_merge", args=[furnished["section"]]),
+        "merging": reverse("admin:articles_section_merge", args=[furnished["section"]]) + f"?into={furnished['city']}",
+        "retiring": reverse("admin:articles_tag_retire", args=[furnished["tag"]]),
         "a new password": reverse("admin:auth_user_password_change", args=[furnished["user"]]),
         "one's own password": reverse("admin:password_change"),
         "removing": reverse("admin:outlet_menuitem_delete", args=[furnished["menuitem"]]),
