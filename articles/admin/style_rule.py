@@ -45,14 +45,13 @@ class StyleRuleAdmin(admin.ModelAdmin):
     form = StyleRuleForm
     change_form_template = "admin/articles/stylerule/change_form.html"
     list_display = ("pattern", "suggestion", "language", "level", "is_on")
-    list_editable = ("is_on",)
     list_filter = ("language", "is_on", "level")
     search_fields = ("pattern", "suggestion", "message")
     search_help_text = _("Pattern, suggestion or sentence")
     nothing_here = _("There is no rule of style yet.")
     fieldsets = (
         (None, {"fields": ("language", "pattern", "is_regex", "suggestion", "message", "level", "is_on", "note")}),
-        (_("Try it out"), {"fields": ("article",)}),
+        (None, {"fields": ("article",)}),
     )
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

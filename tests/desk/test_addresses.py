@@ -179,7 +179,7 @@ SCREENS = {
     "articles_section_merge": "shut shut shut reads reads",
     "articles_section_reinstate": "shut shut shut reads reads",
     "articles_section_retire": "shut shut shut reads reads",
-    "articles_stylerule_changelist": "shut shut writes writes writes",
+    "articles_stylerule_changelist": "shut shut reads reads reads",
     "articles_stylerule_add": "shut shut writes writes writes",
     "articles_stylerule_history": "shut shut reads reads reads",
     "articles_stylerule_delete": "shut shut writes writes writes",
