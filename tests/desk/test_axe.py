@@ -1,9 +1,7 @@
 """Axe finds nothing on any screen of the desk: in light and in dark, on a phone and on a desk."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import axe_playwright_python
 import pytest
 from django.urls import reverse
 
