@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activity.models import Entry
 from articles import rights
-from articles.models import Article, AuthorText, Byline, Edition, SectionText, sections_kept_to
+from articles.models import Article, AuthorText, Byline, Edition, LiveProblem, SectionText, sections_kept_to
 from articles.workflow import TABLE, Flag, Stage, Verb
 from staff.models import User
 
@@ -66,7 +66,18 @@ def panels(user: User) -> list[Panel]:
         mine = sorted((rows[number] for number in members[question.name] if number in rows), key=question.key)
         more = f"{reverse('admin:articles_article_changelist')}?{question.more}" if question.more else ""
         shown.append(Panel(question.name, question.title, question.empty, mine[:ROWS], len(mine) > ROWS, more))
-    return shown
+    return [*shown, _problems(user)]
+
+
+def _problems(user: User) -> Panel:
+    """What the nightly preflight found in stories that readers have, the heaviest first; one query."""
+    found = LiveProblem.objects.open().select_related("article")
+    if sections := sections_kept_to(user):
+        found = found.filter(article__section__in=sections)
+    elif not user.has_perm("articles.change_any_article"):
+        found = found.filter(article__in=Article.objects.written_by(user).values("pk"))
+    rows = list(found[: ROWS + 1])
+    return Panel("problems", _("Problems of live stories"), "", rows[:ROWS], len(rows) > ROWS)
 
 
 def _members(asked: Iterable[tuple[Question, QuerySet[Article]]]) -> dict[str, list[int]]:

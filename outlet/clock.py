@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 
 from outlet.models import Outlet
@@ -18,7 +19,10 @@ def in_the_outlets_time(view: View) -> View:
 
     @wraps(view)
     def inner(*args: Any, **kwargs: Any) -> Any:
-        with timezone.override(Outlet.objects.current().zone):
+        outlet = Outlet.objects.current()
+        for request in (each for each in args if isinstance(each, HttpRequest)):
+            request.outlet = outlet  # type: ignore[attr-defined]  # whoever needs it on this page has it
+        with timezone.override(outlet.zone):
             response = view(*args, **kwargs)
             render = getattr(response, "render", None)
             return render() if render else response

@@ -94,7 +94,8 @@ class OutletAdmin(admin.ModelAdmin):
         return redirect("admin:outlet_outlet_change", outlet.pk) if outlet else redirect("admin:outlet_outlet_add")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Outlet.objects.exists()
+        outlet = getattr(request, "outlet", None) or Outlet.objects.current()
+        return super().has_add_permission(request) and outlet.pk is None
 
     def has_delete_permission(self, request: HttpRequest, obj: Outlet | None = None) -> bool:
         return False

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import actions
-from articles.models import Article, SectionLimit
+from articles.models import Article, LiveProblem, SectionLimit
 from articles.workflow import Flag
 from tests.cast import make_section
 
@@ -86,6 +86,16 @@ def test_a_review_is_taken_from_the_board(client, day, edna, boris):
     assert article.claimed_by == edna
     client.force_login(boris)
     assert "Edna reviews" in client.get("/admin/").content.decode()
+
+
+def test_what_is_wrong_with_live_stories_is_shown_to_those_who_can_mend_it(client, day, rita, sam, edna):
+    story = Article.objects.get(headline="Live")
+    story.bylines.all().delete()
+    Article.objects.filter(pk=story.pk).update(created_by=sam)
+    LiveProblem.objects.create(article=story, code="link-dead", level="warn", words="A link is dead.")
+    for person, finds in ((edna, True), (sam, True), (rita, False)):
+        client.force_login(person)
+        assert ("A link is dead." in client.get("/admin/").content.decode()) is finds, person
 
 
 @pytest.mark.parametrize("name", ["rita", "pia", "edna", "chris", "ada"])
