@@ -1,4 +1,4 @@
-"""Words for addresses: Ukrainian in Latin letters by Cabinet resolution 55 of 27 January 2010."""
+"""Words for addresses and for finding: Ukrainian in Latin letters by Cabinet resolution 55 of 27 January 2010."""
 
 import re
 import unicodedata
@@ -10,7 +10,9 @@ LETTERS = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщ
 AT_WORD_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 APOSTROPHES = "'’ʼ`´‘"
 WORD = re.compile(rf"[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
+LETTERS_OF_A_WORD = re.compile(r"[^\W_]+")
 LONGEST = 80
+LONGEST_WORD = 40
 
 
 def transliterate(text: str) -> str:
@@ -45,3 +47,12 @@ def fold(text: str) -> str:
     for mark in APOSTROPHES:
         text = text.replace(mark, "ʼ")
     return " ".join(text.casefold().split())
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text without case, accents and apostrophes, each once: “м’яч”, “м'яч” and “МЯЧ” are one."""
+    for mark in APOSTROPHES:
+        text = text.replace(mark, "")
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in LETTERS_OF_A_WORD.findall(letters)))

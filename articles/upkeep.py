@@ -1,4 +1,4 @@
-"""What the worker does for pictures: makes their public files, and throws away those that no page names."""
+"""What the worker does: public files of pictures are made, and thrown away when no page names them; words are kept."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from articles import renditions
-from articles.models import Image
+from articles import renditions, words
+from articles.models import Byline, Image
 from jobs import outbox
 from jobs.periodic import every
 from jobs.tasks import job
@@ -47,6 +47,14 @@ def sweep_renditions() -> int:
                 default_storage.delete(name)
                 removed += 1
     return removed
+
+
+@job()
+def keep_words_of(author_id: int) -> int:
+    """After an author's name has changed: the desk finds all of their articles by the new one; how many."""
+    numbers = list(Byline.objects.filter(author=author_id).order_by().values_list("article_id", flat=True).distinct())
+    words.keep_all(numbers)
+    return len(numbers)
 
 
 def _catch_up(image: Image) -> None:

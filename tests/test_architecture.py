@@ -47,6 +47,8 @@ ROOMS = [
         "tagging",
         "merging",
         "search",
+        "words",
+        "finding",
         "renditions",
         "upkeep",
         "patrol",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.models import record
-from articles import snapshots
+from articles import snapshots, words
 from articles.actions.steps import lock, need
 from articles.models import Article, Revision
 from articles.refusals import NotAllowed, Refused
@@ -91,6 +91,7 @@ def keep(article: Article, *, by: User, note: str) -> Revision:
     revision = Revision.objects.create(
         article=article, number=article.version, snapshot=snapshot, digest=digest, saved_by=by, note=note[:200]
     )
+    words.keep(article)
     record(article, Verb.SAVE, by=by, revision=revision.number, stage=article.stage)
     return revision
 

@@ -6,54 +6,44 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.forms import Media, ModelForm
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, rights, tagging
-from articles.admin import checks, desks, history, listing, pick, preview, stories, translations, verbs
+from articles.admin import checks, desks, history, pick, preview, stories, together, translations, verbs
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
-from articles.admin.listing import SectionFilter
 from articles.admin.offered import ShelfChoice
-from articles.admin.pick.answers import containing
 from articles.admin.pick.shown import show_what_was_chosen
+from articles.admin.rows import ArticleList, ArticleRows, has_moved_on
 from articles.admin.stories import RelatedStoryInline
-from articles.models import Article, Byline, Edition, Section
+from articles.models import Article, Section
 from articles.workflow import Stage, Verb
 from body.csp import allow_editor
 from outlet.clock import in_the_outlets_time
 
 FORM: Any = Script("desk/form.js", type="module")
-
-
-def has_moved_on(article: Article, answering: Edition) -> bool:
-    """Whether the desk has something newer than the story that readers have."""
-    is_newest = article.stage == Stage.APPROVED and answering.revision_id == article.approved_revision_id
-    return answering.is_story and not is_newest
+MOST_OFFERED = 50
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(ArticleRows, admin.ModelAdmin):
     """Writing, and the verbs that this person may use on this article now."""
 
     form = ArticleForm
     change_form_template = "admin/articles/article/form.html"
     add_form_template = "admin/articles/article/form.html"
     list_display = ("story", "where", "publication", "authors", "saved")
-    list_filter = ("stage", SectionFilter, "kind", "language")
-    list_select_related = ("section", "saved_by", "lead_image")
-    search_help_text = gettext_lazy("Headline, slug or author")
+    sortable_by = ()
     nothing_here = gettext_lazy("There is no article yet. Begin the first one.")
     list_per_page = 50
-    show_full_result_count = False
     view_on_site = False
     search_fields = ("headline", "slug")
     inlines = (RelatedStoryInline, BylineInline)
@@ -80,10 +70,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             return stories.within_reach(request.user)  # type: ignore[arg-type]
         if request.resolver_match and request.resolver_match.url_name == "articles_article_changelist":
-            answering = Prefetch("editions", Edition.objects.answering(), to_attr="answering")
-            ahead = Prefetch("editions", Edition.objects.ahead(), to_attr="lying_ahead")
-            bylines = Prefetch("bylines", Byline.objects.select_related("author").prefetch_related("author__texts"))
-            return visible.defer("body").prefetch_related(answering, ahead, bylines, "section__texts")
+            return visible
         return visible.select_related(
             "section", "lead_image", "saved_by", "claimed_by", "legal_flag_by", "picture_flag_by"
         )
@@ -112,46 +99,16 @@ class ArticleAdmin(admin.ModelAdmin):
 
     # --- the list ---
 
-    @admin.display(description=gettext_lazy("article"), ordering="headline")
-    def story(self, article: Article) -> str:
-        """Picture and headline, and below them what it is and where it stands in the paper."""
-        line = " · ".join(filter(None, [article.get_kind_display(), str(article.section or "")]))
-        return listing.entry(article, line, listing.thumbnail(article.lead_image), lang=article.language)
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ArticleList]:
+        return ArticleList
 
-    @admin.display(description=gettext_lazy("stage"), ordering="stage")
-    def where(self, article: Article) -> str:
-        """The stage, as the form shows it."""
-        return format_html(
-            '<span class="desk-stage desk-stage-{}">{}</span>', article.stage, article.get_stage_display()
-        )
-
-    @admin.display(description=gettext_lazy("readers have"))
-    def publication(self, article: Article) -> str:
-        """What readers have, and whether the desk has gone on since."""
-        answering = next(iter(getattr(article, "answering", [])), None)
-        state = editions.publication_of(answering, is_ahead=bool(getattr(article, "lying_ahead", [])))
-        is_ahead_of_readers = answering is not None and has_moved_on(article, answering)
-        label = _("Live, with unpublished changes") if is_ahead_of_readers else state.label
-        return format_html('<span class="list-public list-public-{}">{}</span>', state.value, label)
-
-    @admin.display(description=gettext_lazy("authors"))
-    def authors(self, article: Article) -> str:
-        """Those who stand under it, in their order."""
-        return ", ".join(map(str, article.bylines.all()))
-
-    @admin.display(description=gettext_lazy("last saved"), ordering="saved_at")
-    def saved(self, article: Article) -> str:
-        """When, and by whom."""
-        return format_html("{}<br>{}", listing.short_time(article.saved_at), article.saved_by or "")
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        return together.offered(self, request)
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        words = containing(search_term, "headline", "slug", "bylines__author__texts__name", "bylines__text")
-        found = queryset.filter(pk__in=Article.objects.filter(words).values("pk")) if search_term else queryset
-        if not request.resolver_match or request.resolver_match.url_name != "autocomplete":
-            return found, False
-        own = Article.objects.visible_to(request.user).values("pk")  # type: ignore[arg-type]
-        public = Edition.objects.live().filter(headline__icontains=search_term).values("article_id")
-        return (found.filter(pk__in=own) | queryset.filter(pk__in=public)).distinct(), False
+        """For Django's own search boxes; the list has its own way (``articles.finding``)."""
+        found = stories.found(request.user, search_term, most=MOST_OFFERED)  # type: ignore[arg-type]
+        return queryset.filter(pk__in=[article.pk for article in found]), False
 
     def autocomplete_label(self, request: HttpRequest, article: Article) -> str:
         """What a search box calls it in front of this person."""
@@ -250,7 +207,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "article": article,
             "publication": state,
             "answering": answering,
-            "has_moved_on": answering is not None and has_moved_on(article, answering),
+            "has_moved_on": has_moved_on(article, answering, lying_ahead),
             "lying_ahead": lying_ahead,
             **checks.of_stored(article),
             "checks": "check" in request.GET,

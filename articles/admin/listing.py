@@ -18,7 +18,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.admin import usage
 from articles.cards import Picture
-from articles.models import Article, EditionTag, Image, ImageText, Section, Shelf, Tag
+from articles.models import EditionTag, Image, ImageText, Shelf, Tag
 from outlet.languages import Text, codes
 
 # In the letters of Django's filter ``date``.
@@ -93,20 +93,6 @@ class RetiredFilter(admin.SimpleListFilter):
         if self.value() not in {"yes", "no"}:
             return queryset
         return queryset.filter(retired_at__isnull=self.value() == "yes")
-
-
-class SectionFilter(admin.SimpleListFilter):
-    """Articles of a section; the names of all sections come in two queries."""
-
-    title = _("section")
-    parameter_name = "section"
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, str]]:
-        return [(section.pk, label(section)) for section in Section.objects.standing().prefetch_related("texts")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        chosen = self.value() or ""
-        return queryset.filter(section=int(chosen)) if chosen.isdigit() else queryset
 
 
 class UseFilter(admin.SimpleListFilter):

@@ -6,15 +6,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from articles import rights
+from articles import finding, rights, words
 from articles.admin.texts import PartOfParent, SteadyFormSet
 from articles.admin.widgets import Pick
 from articles.models import Article, Edition, RelatedStory
 from staff.models import User
+
+# So many public stories are looked at whether their public words match as well.
+CANDIDATES = 60
 
 
 def within_reach(user: User) -> QuerySet[Article]:
@@ -29,6 +32,33 @@ def name(article: Article, user: User) -> str:
         return str(article)
     public = article.editions.live().first()
     return public.headline if public else _("Article %(number)s, not public") % {"number": article.pk}
+
+
+def with_what_readers_have(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """The articles, each with its live edition in ``public``. One query more."""
+    live = Edition.objects.live().select_related("lead_image")
+    return articles.select_related("lead_image").prefetch_related(Prefetch("editions", live, to_attr="public"))
+
+
+def found(user: User, text: str, *, most: int, only_public: bool = False, without: int | None = None) -> list[Article]:
+    """Last saved first: one's own by all words of the desk, others' by the headline that readers have."""
+    prefixes = words.typed(text)
+    if text.strip() and not prefixes:
+        return []
+    wanted = [finding.word(prefix) for prefix in prefixes]
+    shown = with_what_readers_have(Article.objects.all())
+    rows: dict[int, Article] = {}
+    if not only_public:
+        articles, own = finding.within(user)
+        page = finding.page(articles.exclude(pk=without), [*own, *wanted], shown=shown, size=most)
+        rows = {article.pk: article for article in page.rows}
+    live = finding.Narrowing(Exists(Edition.objects.live().order_by().filter(article=OuterRef("pk"))))
+    page = finding.page(Article.objects.exclude(pk=without), [*wanted, live], shown=shown, size=CANDIDATES)
+    for article in page.rows:
+        # the words of the desk's copy are no secret that may be guessed at
+        if any(words.stand_in(edition.headline, prefixes) for edition in article.public):  # type: ignore[attr-defined]
+            rows.setdefault(article.pk, article)
+    return sorted(rows.values(), key=lambda article: (article.saved_at, article.pk), reverse=True)[:most]
 
 
 class StoryChoice(forms.ModelChoiceField):

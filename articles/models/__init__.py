@@ -15,11 +15,13 @@ from articles.models.section import Section, SectionText
 from articles.models.shelf import Shelf
 from articles.models.style_rule import StyleRule
 from articles.models.tag import Tag, TaggedArticle, TagText
+from articles.models.word import ArticleWord, begins
 
 __all__ = [
     "Address",
     "AddressedText",
     "Article",
+    "ArticleWord",
     "Author",
     "AuthorLink",
     "AuthorText",
@@ -47,6 +49,7 @@ __all__ = [
     "Tag",
     "TagText",
     "TaggedArticle",
+    "begins",
     "is_live",
     "sections_kept_to",
 ]

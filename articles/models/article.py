@@ -184,7 +184,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
             ),
         ]
         indexes = [
+            # The list of the desk begins with what was saved last, whatever it is narrowed to.
             models.Index(fields=["-saved_at", "-id"], name="articles_article_last_saved"),
+            models.Index(fields=["stage", "-saved_at", "-id"], name="articles_article_of_stage"),
+            models.Index(fields=["section", "-saved_at", "-id"], name="articles_article_of_section"),
+            models.Index(fields=["kind", "-saved_at", "-id"], name="articles_article_of_kind"),
+            models.Index(fields=["language", "-saved_at", "-id"], name="articles_article_of_language"),
+            models.Index(fields=["legal_flag", "-saved_at", "-id"], name="articles_article_legal_flag"),
+            models.Index(fields=["picture_flag", "-saved_at", "-id"], name="articles_article_picture_flag"),
+            models.Index(fields=["-saved_at", "-id"], condition=Q(is_pending=True), name="articles_article_pending"),
             models.Index(
                 fields=["stage", "stage_since"], condition=Q(is_pending=True), name="articles_article_to_be_done"
             ),

@@ -140,6 +140,9 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["live_from"], condition=Q(cancelled_at__isnull=True), name="articles_edition_ahead"),
             models.Index(
+                fields=["notice", "article"], condition=Q(cancelled_at__isnull=True), name="articles_edition_notices"
+            ),
+            models.Index(
                 fields=["language", "-first_published_at", "-article"],
                 condition=Q(cancelled_at__isnull=True),
                 name="articles_edition_newest",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -14,19 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin.pick.answers import AUTO_ID, chosen, containing, person, piece
-from articles.admin.stories import within_reach
+from articles.admin import stories
+from articles.admin.pick.answers import AUTO_ID, chosen, person, piece
+from articles.admin.stories import with_what_readers_have, within_reach
 from articles.cards import Picture
 from articles.models import Article, Edition
 from staff.models import User
 
 PAGE = 20
-
-
-def with_what_readers_have(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """The articles, each with its live edition in ``public``. One query more."""
-    live = Edition.objects.live().select_related("lead_image")
-    return articles.select_related("lead_image").prefetch_related(Prefetch("editions", live, to_attr="public"))
 
 
 def about(article: Article, own: set[int]) -> dict[str, Any]:
@@ -60,34 +54,18 @@ def own_among(user: User, articles: list[Article]) -> set[int]:
     return set(Article.objects.visible_to(user).filter(pk__in=numbers).values_list("pk", flat=True))
 
 
-def matching(user: User, words: str, *, only_public: bool = False) -> QuerySet[Article]:
-    """By headline: one's own by the desk's words, others' by the words that readers have."""
-    if only_public:
-        return Article.objects.filter(pk__in=_public(words))
-    if not words:
-        return within_reach(user)
-    own = Article.objects.visible_to(user).filter(containing(words, "headline")).values("pk")
-    return Article.objects.filter(pk__in=own) | Article.objects.filter(pk__in=_public(words))
-
-
-def _public(words: str) -> QuerySet[Edition, Any]:
-    """The articles whose public headline has these words."""
-    return Edition.objects.live().filter(containing(words, "headline")).values("article_id")
-
-
-def found(request: HttpRequest, user: User, words: str, **options: Any) -> list[dict[str, Any]]:
-    """The newest stories that match, without the one for which is searched (``not=``)."""
-    articles = matching(user, words, **options)
-    if request.GET.get("not", "").isdigit():
-        articles = articles.exclude(pk=int(request.GET["not"]))
-    rows = list(with_what_readers_have(articles.order_by("-pk"))[:PAGE])
+def found(request: HttpRequest, user: User, words: str, *, only_public: bool = False) -> list[dict[str, Any]]:
+    """The stories that match, without the one for which is searched (``not=``)."""
+    this = request.GET.get("not", "")
+    without = int(this) if this.isdigit() else None
+    rows = stories.found(user, words, most=PAGE, only_public=only_public, without=without)
     own = own_among(user, rows)
     return [about(row, own) for row in rows]
 
 
 @require_safe
 def browse(request: HttpRequest) -> HttpResponse:
-    """The newest stories, or those whose headline matches."""
+    """The stories saved last, or those that match."""
     user = person(request, "articles.view_article")
     words = request.GET.get("q", "").strip()
     context = {"choices": found(request, user, words), "words": words, "this": request.GET.get("not", "")}

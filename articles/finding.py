@@ -1,0 +1,198 @@
+"""Pages of articles for the desk, last saved first, whatever they are narrowed to; nothing is ever counted.
+
+What stands in another table narrows a list in one of two ways, and only looking tells which one is quick. If few
+articles have it, their ids are read from its index, and those articles are put in order. If many have it, the list
+is walked from where the page begins, and each article is asked. What many have, but hardly any article all of it, is
+found by cutting one set of ids with the other. A walk ends after so many articles; the next page goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
+
+from articles.models import Article, ArticleWord, Byline, begins
+from staff.models import User
+
+FEW = 10_000
+WALK = 20_000
+WALKS = 5
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """``holds`` asks an article; ``ids`` finds all of whom it holds by an index, or is None where most would be found."""
+
+    holds: Q | Exists
+    ids: QuerySet[Any, int] | None = None
+
+
+def word(prefix: str) -> Narrowing:
+    """Articles in which a word begins so."""
+    return pointing(ArticleWord.objects.filter(begins(prefix)))
+
+
+def pointing(rows: QuerySet[Any, Any]) -> Narrowing:
+    """Articles at which one of these rows of another table points."""
+    return Narrowing(Exists(rows.filter(article=OuterRef("pk"))), rows.order_by().values_list("article_id", flat=True))
+
+
+def written_by(user: User) -> Narrowing:
+    """Articles that this user began or in whose byline they stand."""
+    begun = Article.objects.filter(created_by=user).order_by().values_list("pk", flat=True)
+    bylined = Byline.objects.filter(author__user=user).order_by()
+    holds = Q(created_by=user) | Q(Exists(bylined.filter(article=OuterRef("pk"))))
+    return Narrowing(holds, begun.union(bylined.values_list("article_id", flat=True)))
+
+
+def within(user: User) -> tuple[QuerySet[Article], list[Narrowing]]:
+    """What the user may open (``visible_to``), told so that few articles among very many are found by their ids."""
+    visible = Article.objects.visible_to(user)
+    if user.has_perm("articles.view_any_article") or user.has_perm("articles.change_any_article"):
+        return visible, []
+    may_see = user.has_perm("articles.view_article")
+    return (Article.objects.all(), [written_by(user)]) if may_see else (visible, [])
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """A place in the list: when an article was saved, and its id."""
+
+    saved_at: datetime
+    pk: int
+
+    @classmethod
+    def parse(cls, text: str) -> Cursor | None:
+        """From ``microseconds-id``; None for anything else."""
+        try:
+            moment, pk = (int(part) for part in text.split("-"))
+            return cls(EPOCH + timedelta(microseconds=moment), pk)
+        except (ValueError, OverflowError):
+            return None
+
+    def __str__(self) -> str:
+        return f"{(self.saved_at - EPOCH) // timedelta(microseconds=1)}-{self.pk}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Articles, last saved first. ``older`` and ``newer`` are the ends where more may follow.
+
+    ``stopped`` is where the search ended before the page was full or the list at its end.
+    """
+
+    rows: list[Article]
+    older: Cursor | None
+    newer: Cursor | None
+    stopped: Cursor | None
+
+
+def page(
+    articles: QuerySet[Article],
+    narrowings: Sequence[Narrowing] = (),
+    *,
+    shown: QuerySet[Article],
+    size: int,
+    before: Cursor | None = None,
+    after: Cursor | None = None,
+) -> Page:
+    """The last saved of these articles, or those that follow ``before``, or those that lead up to ``after``.
+
+    ``shown`` gives their rows, with all that a page needs of them.
+    """
+    way = _Way(after or before, is_backwards=after is not None)
+    found, stopped = _found(articles.order_by(), narrowings, way, size + 1)
+    places = found[:size]
+    onward = places[-1] if len(found) > size else stopped
+    back = places[0] if places and way.place else None
+    older, newer = (back, onward) if way.is_backwards else (onward, back)
+    rows = {row.pk: row for row in shown.filter(pk__in=[place.pk for place in places])}
+    in_order = places[::-1] if way.is_backwards else places
+    return Page([rows[place.pk] for place in in_order if place.pk in rows], older, newer, stopped)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """From where a list is read, and whether towards what was saved later."""
+
+    place: Cursor | None
+    is_backwards: bool
+
+    def ahead(self, articles: QuerySet[Article], until: Cursor | None = None) -> QuerySet[Article, Any]:
+        """What lies ahead, as values of cursors; with ``until`` no farther than that."""
+        signs = (">", "<=") if self.is_backwards else ("<", ">=")
+        for sign, place in zip(signs, (self.place, until), strict=True):
+            articles = articles.filter(_compared(sign, place)) if place else articles
+        return self.in_order(articles.values_list("saved_at", "pk"))
+
+    def in_order(self, rows: QuerySet[Article, Any]) -> QuerySet[Article, Any]:
+        return rows.order_by("saved_at", "pk") if self.is_backwards else rows.order_by("-saved_at", "-pk")
+
+
+def _found(
+    articles: QuerySet[Article], narrowings: Sequence[Narrowing], way: _Way, most: int
+) -> tuple[list[Cursor], Cursor | None]:
+    """The next articles on the way, and where the search stopped, if it did."""
+    few: set[int] | None = None
+    many = []
+    for narrowing in narrowings:
+        ids = None if narrowing.ids is None else list(narrowing.ids[: FEW + 1])
+        if ids is not None and len(ids) <= FEW:
+            few = set(ids) if few is None else few & set(ids)
+        else:
+            many.append(narrowing)
+    if few is not None:
+        return _among(few, articles, many, way, most), None
+    return _walked(articles, many, way, most)
+
+
+def _among(
+    ids: set[int], articles: QuerySet[Article], narrowings: Sequence[Narrowing], way: _Way, most: int
+) -> list[Cursor]:
+    """The next of these ids. Python orders them: a database that is asked for the order may walk all articles."""
+    held = articles.filter(*(narrowing.holds for narrowing in narrowings), pk__in=ids)
+    places = (Cursor(*values) for values in way.ahead(held).order_by())
+    ordered = sorted(places, key=lambda place: (place.saved_at, place.pk), reverse=not way.is_backwards)
+    return ordered[:most]
+
+
+def _walked(
+    articles: QuerySet[Article], narrowings: Sequence[Narrowing], way: _Way, most: int
+) -> tuple[list[Cursor], Cursor | None]:
+    """The next that hold, asked one by one; after a first walk in vain the ids may be few that all have in common."""
+    if not narrowings:
+        return [Cursor(*values) for values in way.ahead(articles)[:most]], None
+    found: list[Cursor] = []
+    walk = way
+    for turn in range(WALKS):
+        values = walk.ahead(articles)[WALK : WALK + 1].first()
+        end = Cursor(*values) if values else None
+        held = articles.filter(*(narrowing.holds for narrowing in narrowings))
+        found += [Cursor(*values) for values in walk.ahead(held, until=end)[: most - len(found)]]
+        if len(found) == most or end is None:
+            return found, None
+        if turn == 0 and (common := _common(narrowings)) is not None:
+            return _among(common, articles, narrowings, way, most), None
+        walk = _Way(end, way.is_backwards)
+    return found, walk.place
+
+
+def _common(narrowings: Sequence[Narrowing]) -> set[int] | None:
+    """The ids that all narrowings have in common, if there are several and those are few."""
+    sets = [narrowing.ids for narrowing in narrowings if narrowing.ids is not None]
+    if len(sets) < 2:
+        return None
+    ids = list(sets[0].intersection(*sets[1:])[: FEW + 1])
+    return set(ids) if len(ids) <= FEW else None
+
+
+def _compared(sign: str, place: Cursor) -> Func:
+    """Whether a row stands so to a place, its two columns compared as one: the index begins right there."""
+    pairs = ("saved_at", "pk"), (place.saved_at, place.pk)
+    sides = [Func(*pair, template="(%(expressions)s)") for pair in pairs]
+    return Func(*sides, template="%(expressions)s", arg_joiner=f" {sign} ", output_field=BooleanField())
