@@ -19,6 +19,7 @@ from articles.models import Article, ArticleWord, Byline, begins
 from staff.models import User
 
 FEW = 10_000
+FEW_IN_COMMON = 1_000
 WALK = 20_000
 WALKS = 5
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,7 +27,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Narrowing:
-    """``holds`` asks an article; ``ids`` finds all of whom it holds by an index, or is None where most would be found."""
+    """``holds`` asks an article; ``ids`` finds all of whom it may hold by an index, None where that would be most."""
 
     holds: Q | Exists
     ids: QuerySet[Any, int] | None = None
@@ -138,25 +139,22 @@ def _found(
     articles: QuerySet[Article], narrowings: Sequence[Narrowing], way: _Way, most: int
 ) -> tuple[list[Cursor], Cursor | None]:
     """The next articles on the way, and where the search stopped, if it did."""
-    few: set[int] | None = None
-    many = []
+    few, many = [], []
     for narrowing in narrowings:
-        ids = None if narrowing.ids is None else list(narrowing.ids[: FEW + 1])
-        if ids is not None and len(ids) <= FEW:
-            few = set(ids) if few is None else few & set(ids)
-        else:
-            many.append(narrowing)
-    if few is not None:
-        return _among(few, articles, many, way, most), None
+        (few if _finds_few(narrowing) else many).append(narrowing)
+    if few:
+        by_ids = articles.filter(*(Q(pk__in=narrowing.ids) for narrowing in few))
+        return _put_in_order(by_ids.filter(*(narrowing.holds for narrowing in narrowings)), way, most), None
     return _walked(articles, many, way, most)
 
 
-def _among(
-    ids: set[int], articles: QuerySet[Article], narrowings: Sequence[Narrowing], way: _Way, most: int
-) -> list[Cursor]:
-    """The next of these ids. Python orders them: a database that is asked for the order may walk all articles."""
-    held = articles.filter(*(narrowing.holds for narrowing in narrowings), pk__in=ids)
-    places = (Cursor(*values) for values in way.ahead(held).order_by())
+def _finds_few(narrowing: Narrowing) -> bool:
+    return narrowing.ids is not None and not narrowing.ids[FEW : FEW + 1]
+
+
+def _put_in_order(articles: QuerySet[Article], way: _Way, most: int) -> list[Cursor]:
+    """The next of a few. Python orders them: a database that is asked for the order may walk all articles."""
+    places = (Cursor(*values) for values in way.ahead(articles).order_by())
     ordered = sorted(places, key=lambda place: (place.saved_at, place.pk), reverse=not way.is_backwards)
     return ordered[:most]
 
@@ -177,7 +175,7 @@ def _walked(
         if len(found) == most or end is None:
             return found, None
         if turn == 0 and (common := _common(narrowings)) is not None:
-            return _among(common, articles, narrowings, way, most), None
+            return _put_in_order(held.filter(pk__in=common), way, most), None
         walk = _Way(end, way.is_backwards)
     return found, walk.place
 
@@ -187,8 +185,8 @@ def _common(narrowings: Sequence[Narrowing]) -> set[int] | None:
     sets = [narrowing.ids for narrowing in narrowings if narrowing.ids is not None]
     if len(sets) < 2:
         return None
-    ids = list(sets[0].intersection(*sets[1:])[: FEW + 1])
-    return set(ids) if len(ids) <= FEW else None
+    ids = set(sets[0].intersection(*sets[1:])[: FEW_IN_COMMON + 1])
+    return ids if len(ids) <= FEW_IN_COMMON else None
 
 
 def _compared(sign: str, place: Cursor) -> Func:
