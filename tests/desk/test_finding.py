@@ -1,5 +1,7 @@
 """Finding articles at the desk: words, pages without a count, and the ways that are taken for few and for many."""
 
+import re
+
 import pytest
 import time_machine
 from django.db import connection
@@ -181,7 +183,7 @@ def test_nothing_is_counted(as_edna, many, by_three):
         with CaptureQueriesContext(connection) as captured:
             page = as_edna.get(LIST, query)
         assert not [query["sql"] for query in captured if "COUNT(" in query["sql"].upper()]
-        assert "entries" not in page.content.decode()
+        assert not re.search(r"\d+ (articles|entries)", page.content.decode())
 
 
 @pytest.mark.parametrize("few", [finding.FEW, 0])
@@ -207,7 +209,7 @@ def test_what_many_have_but_hardly_any_both_is_found_at_once(as_edna, write, mon
 def test_a_search_that_takes_too_long_says_how_far_it_came_and_goes_on_from_there(as_edna, write, monkeypatch):
     with time_machine.travel("2026-03-03 12:00Z", tick=True):
         write(headline="Needle")
-    for number in range(5):
+    for number in range(9):
         write(headline=f"Hay {number}")
     for name, value in (("FEW", 0), ("WALK", 2), ("WALKS", 2)):
         monkeypatch.setattr(finding, name, value)

@@ -102,7 +102,6 @@ def test_what_is_not_ready_is_told_with_all_that_is_missing(as_edna, submitted, 
 def test_a_second_publication_is_left_to_the_articles_own_page(as_edna, publish, rita, edna):
     article = publish(headline="Live").article
     actions.save(article, by=rita, changes={"fields": {"kicker": "More"}})
-    actions.submit(article, by=rita)
     actions.approve(article, by=edna)
     assert "article’s own page" in split(choose(as_edna, "publish", article))[1]["Live"]
 
