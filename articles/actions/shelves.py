@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.models import record
-from articles import addresses, merging
-from articles.models import Shelf, Tag, sections_kept_to
+from articles import addresses, merging, upkeep
+from articles.models import Author, Shelf, Tag, sections_kept_to
 from articles.refusals import NotAllowed, Refused
 from jobs import outbox
 from staff.models import User
@@ -43,6 +43,8 @@ def settle(shelf: Shelf, *, by: User, before: dict[str, tuple[str, str]]) -> Non
     if changed:
         details = {code: f"{' '.join(old).strip()} → {' '.join(new).strip()}" for code, (old, new) in changed.items()}
         record(shelf, "rename", by=by, **details)
+    if {code: name for code, (name, _path) in before.items()} != {code: name for code, (name, _path) in after.items()}:
+        _find_anew(shelf)
     _tell([shelf])
 
 
@@ -70,6 +72,7 @@ def merge(shelf: Shelf, *, into: Shelf, by: User, reason: str) -> None:
         record(into, "merge", by=by, note=reason.strip(), **names)
         _tell([shelf, into])
     merging.become(shelf, into)
+    _find_anew(into)
 
 
 @transaction.atomic
@@ -133,6 +136,12 @@ def _lock(shelves: list[Shelf]) -> None:
     list(kind._default_manager.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk"))
     for shelf in shelves:
         shelf.refresh_from_db()
+
+
+def _find_anew(shelf: Shelf) -> None:
+    """An author's articles are found by the author's names; the worker writes them down."""
+    if isinstance(shelf, Author):
+        upkeep.keep_words_of.enqueue(shelf.pk)
 
 
 def _tell(shelves: list[Shelf]) -> None:

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import upkeep
 from articles.admin import listing
 from articles.admin.pick.answers import containing
 from articles.admin.pick.shown import show_what_was_chosen
@@ -69,11 +68,6 @@ class AuthorAdmin(AddressedAdmin):
     class Media:
         css = {"all": ["desk/dialog.css"]}
         js = (ROWS, PICK)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if change and any("name" in each.changed_data for formset in formsets for each in formset.forms):
-            upkeep.keep_words_of.enqueue(form.instance.pk)
 
     @admin.display(description=_("author"), ordering="name")
     def person(self, author: Author) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles import words
+from articles.admin.listing import label
 from articles.finding import Narrowing, pointing, word, written_by
 from articles.models import (
     Article,
@@ -105,7 +106,7 @@ class Filters(forms.Form):
     def __init__(self, query: QueryDict, *, user: User) -> None:
         super().__init__(query, label_suffix="", auto_id="filter_%s")
         self.query, self.user = query, user
-        self.sections = {str(each.pk): str(each) for each in Section.objects.prefetch_related("texts")}
+        self.sections = {str(each.pk): label(each) for each in Section.objects.standing().prefetch_related("texts")}
         self._choices("section").choices = [ALL, *self.sections.items()]
         self._choices("language").choices = [ALL, *languages.choices()]
         self.full_clean()
@@ -127,8 +128,8 @@ class Filters(forms.Form):
         return AuthorText.objects.order_by("name").values_list("name", flat=True).distinct()[:MOST_SUGGESTED]
 
     @property
-    def tags(self) -> QuerySet[Tag, Any]:
-        return Tag.objects.order_by("name").values_list("name", flat=True)[:MOST_SUGGESTED]
+    def tags(self) -> QuerySet[Any, Any]:
+        return Tag.objects.standing().order_by("name").values_list("name", flat=True)[:MOST_SUGGESTED]
 
     @property
     def chips(self) -> list[Chip]:
@@ -193,8 +194,9 @@ def _of_author(_form: Filters, value: str, _now: datetime) -> Conditions:
 
 def _of_tag(_form: Filters, value: str, _now: datetime) -> Conditions:
     """The tag of this name, else all that begin so."""
-    tags = Tag.objects.filter(folded__startswith=fold(value)).values_list("pk", "folded")
-    found = [pk for pk, name in tags if name == fold(value)] or [pk for pk, _name in tags]
+    tags = Tag.objects.filter(folded__startswith=fold(value)).values_list("pk", "merged_into", "folded")
+    same = [into or pk for pk, into, name in tags if name == fold(value)]
+    found = same or [into or pk for pk, into, _name in tags]
     rows = TaggedArticle.objects.filter(tag__in=found)
     holds = Exists(rows.filter(content_object=OuterRef("pk")))
     yield Narrowing(holds, rows.order_by().values_list("content_object_id", flat=True)) if found else NOTHING

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from articles import actions, finding, upkeep, words
+from articles.actions import shelves
+from articles.admin.article import ArticleAdmin
 from articles.models import Article, ArticleWord
 from articles.slugs import folded_words
 from tests.cast import make_author
@@ -105,6 +107,16 @@ def test_an_author_who_is_renamed_is_found_by_the_new_name(as_edna, write, rita)
     assert titles(as_edna.get(LIST, {"q": "zhuk"})) == []
 
 
+def test_an_author_who_is_merged_is_found_by_the_name_that_stays(as_edna, write, rita, edna):
+    double, author = make_author("O. Zhuk", "o-zhuk"), make_author("Olha Bilyk", "olha-bilyk")
+    article = write(headline="Hers")
+    actions.save(article, by=rita, changes={"bylines": [{"author": double.pk, "role": "writer", "text": ""}]})
+    shelves.merge(double, into=author, by=edna, reason="One person")
+    upkeep.keep_words_of.call(author.pk)
+    assert titles(as_edna.get(LIST, {"q": "bilyk"})) == ["Hers"]
+    assert titles(as_edna.get(LIST, {"q": "zhuk"})) == []
+
+
 def test_an_author_whose_name_stays_begins_no_work(as_edna):
     author = make_author("Olha Zhuk", "olha-zhuk")
     address = reverse("admin:articles_author_change", args=[author.pk])
@@ -137,8 +149,6 @@ def pages(client, step, address=LIST):
 
 @pytest.fixture
 def by_three(monkeypatch):
-    from articles.admin.article import ArticleAdmin
-
     monkeypatch.setattr(ArticleAdmin, "list_per_page", 3)
 
 
