@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
+from django.db.models.expressions import NegatedExpression
 
 from articles.models import Article, ArticleWord, Byline, begins
 from staff.models import User
@@ -23,13 +24,14 @@ FEW_IN_COMMON = 1_000
 WALK = 20_000
 WALKS = 5
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+Condition = Q | Exists | NegatedExpression
 
 
 @dataclass(frozen=True)
 class Narrowing:
     """``holds`` asks an article; ``ids`` finds all of whom it may hold by an index, None where that would be most."""
 
-    holds: Q | Exists
+    holds: Condition
     ids: QuerySet[Any, int] | None = None
 
 
@@ -139,7 +141,8 @@ def _found(
     articles: QuerySet[Article], narrowings: Sequence[Narrowing], way: _Way, most: int
 ) -> tuple[list[Cursor], Cursor | None]:
     """The next articles on the way, and where the search stopped, if it did."""
-    few, many = [], []
+    few: list[Narrowing] = []
+    many: list[Narrowing] = []
     for narrowing in narrowings:
         (few if _finds_few(narrowing) else many).append(narrowing)
     if few:

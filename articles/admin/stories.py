@@ -40,7 +40,7 @@ def with_what_readers_have(articles: QuerySet[Article]) -> QuerySet[Article]:
     return articles.select_related("lead_image").prefetch_related(Prefetch("editions", live, to_attr="public"))
 
 
-def found(user: User, text: str, *, most: int, only_public: bool = False, without: int | None = None) -> list[Article]:
+def found(user: User, text: str, *, most: int, only_public: bool = False, without: int = 0) -> list[Article]:
     """Last saved first: one's own by all words of the desk, others' by the headline that readers have."""
     prefixes = words.typed(text)
     if text.strip() and not prefixes:

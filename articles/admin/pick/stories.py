@@ -57,7 +57,7 @@ def own_among(user: User, articles: list[Article]) -> set[int]:
 def found(request: HttpRequest, user: User, words: str, *, only_public: bool = False) -> list[dict[str, Any]]:
     """The stories that match, without the one for which is searched (``not=``)."""
     this = request.GET.get("not", "")
-    without = int(this) if this.isdigit() else None
+    without = int(this) if this.isdigit() else 0
     rows = stories.found(user, words, most=PAGE, only_public=only_public, without=without)
     own = own_among(user, rows)
     return [about(row, own) for row in rows]
