@@ -43,6 +43,11 @@ def digest(snapshot: Snapshot) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def words_of(snapshot: Snapshot) -> dict[str, Any]:
+    """The plain columns of a snapshot: what no merger of sections, tags or authors touches."""
+    return {name: value for name, value in snapshot.get("fields", {}).items() if name in PLAIN}
+
+
 def standing(changes: Snapshot) -> Snapshot:
     """The same snapshot, or part of one, with each section, tag and author that was merged as what it is now.
 

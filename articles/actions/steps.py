@@ -13,7 +13,7 @@ from articles import editions
 from articles.models import Article, Notice
 from articles.refusals import ChangedMeanwhile, NotAllowed, Refused, WrongState
 from articles.rights import is_author, is_in_charge
-from articles.workflow import TABLE, Publication, Stage, Verb
+from articles.workflow import ANY, TABLE, Publication, Stage, Verb
 from jobs import outbox
 from staff.models import User
 
@@ -64,8 +64,9 @@ def need(
     reaches = is_in_charge(article, by) or (rule.is_authors and is_author(article, by))
     if not by.has_perm(rule.permission) or not reaches:
         raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": verb.label})
-    state = state or editions.publication(article, at or timezone.now())
-    if not rule.allows(article.stage, state):
+    if state is None and (rule.publications != ANY or article.stage not in rule.stages):
+        state = editions.publication(article, at or timezone.now())
+    if state is not None and not rule.allows(article.stage, state):
         raise WrongState(
             _("“%(verb)s” is not possible: the article is %(stage)s and %(publication)s.")
             % {

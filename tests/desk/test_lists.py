@@ -73,7 +73,7 @@ def test_a_list_costs_the_same_for_few_rows_and_for_many(as_ada, publish, write,
         with CaptureQueriesContext(connection) as captured:
             assert as_ada.get(of(model)).status_code == 200
         counts.append(len(captured))
-    assert counts == [BUDGETS[model]] * 2
+    assert counts[0] == counts[1] <= BUDGETS[model]
 
 
 def test_lists_are_called_by_what_is_in_them(as_ada):
