@@ -171,7 +171,7 @@ def _refusal(
     except NotReady as refusal:
         return " ".join([str(refusal), *(str(problem.message) for problem in refusal.problems)])
     except AnswerNeeded as refusal:
-        return f"{refusal} {_('Answer this on the article’s own page.')}"
+        return " ".join([str(refusal), _("Answer this on the article’s own page.")])
     except Refused as refusal:
         return str(refusal)
     return ""
