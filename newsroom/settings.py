@@ -153,6 +153,8 @@ LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in env.words("LANGUAGES", ["e
 LANGUAGE_CODE = LANGUAGES[0][0]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
+FORMAT_MODULE_PATH = "newsroom.formats"
 # The desk's own zone is a row of the outlet, because dates in addresses depend on it.
 TIME_ZONE = "UTC"
 

@@ -142,6 +142,7 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
         "is_for_good": wanted in FOR_GOOD,
         "problems": problems,
         "found": found,
+        "remarks": [each for each in found or [] if each.level != Level.BLOCK],
         "lying_ahead": article.editions.ahead(timezone.now()),
         "media": desk.media,
     }
