@@ -145,3 +145,24 @@ def test_a_chief_editors_day(at_desk, site, publish, write, rita, edna, chris):
     page.goto(site + story.editions.first().path)
     expect(page.locator("main")).to_contain_text("We measured wrongly.")
     expect(page.locator("main")).not_to_contain_text("The first tram crossed at dawn.")
+
+
+def test_an_administrators_day(at_desk, site, write, rita, edna, ada):
+    """People and their sections; and the verbs of a chief editor, but never on own work."""
+    own = write(headline="A letter from the administrator", by=ada)
+    actions.submit(own, by=ada)
+    culture = make_section("Culture", "culture")
+    page = at_desk(ada)
+
+    open_from_board(page, site, "Submitted by you", "A letter from the administrator")
+    page.get_by_role("button", name="Approve…", exact=True).click()
+    page.get_by_role("button", name="Approve", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Another person must approve it.")
+    own.refresh_from_db()
+    assert own.stage == Stage.SUBMITTED
+
+    page.goto(f"{site}/admin/staff/user/{edna.pk}/change/")
+    page.get_by_label("Section", exact=True).last.select_option(label="Culture")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_be_visible()
+    assert [limit.section for limit in SectionLimit.objects.filter(user=edna)] == [culture]

@@ -1,9 +1,12 @@
 """A newsroom with something on every screen of the desk, and where those screens are."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from activity.models import record
-from articles.models import AuthorLink, SectionText, StyleRule, Tag, TagText
+from articles import actions
+from articles.models import Article, AuthorLink, LegalNote, LiveProblem, SectionText, StyleRule, Tag, TagText
+from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
 from tests.cast import make_author, make_picture, make_section
@@ -42,10 +45,17 @@ def furnish(publish, write, rita, sam):
     text = PageText.objects.create(
         page=StandingPage.objects.create(), title="About us", slug="about", body="<p>We.</p>"
     )
+    asked = {"legal_flag": Flag.REQUIRED, "legal_flag_by": sam, "legal_flag_at": timezone.now()}
+    Article.objects.filter(pk=article.pk).update(**asked)
+    LegalNote.objects.create(article=article, by=sam, text="Ask the owner of the bridge.")
+    LiveProblem.objects.create(article=edition.article, code="link-dead", level="warn", words="A link is dead.")
+    submitted = write(headline="Waiting for an editor")
+    actions.submit(submitted, by=rita)
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
         "live": edition.article_id,
+        "submitted": submitted.pk,
         "image": author.picture_id,
         "author": author.pk,
         "section": section.pk,

@@ -20,7 +20,12 @@ def test_lists_forms_and_all_other_screens(furnished, signed_in):
     article = [furnished["live"]]
     others = {
         "the home": reverse("admin:index"),
-        "publishing": reverse("admin:articles_article_verb", args=[furnished["live"], "unpublish"]),
+        "submitting": reverse("admin:articles_article_verb", args=[furnished["article"], "submit"]),
+        "publishing": reverse("admin:articles_article_verb", args=[furnished["submitted"], "publish"]),
+        "sending back": reverse("admin:articles_article_verb", args=[furnished["submitted"], "send_back"]),
+        "unpublishing": reverse("admin:articles_article_verb", args=[furnished["live"], "unpublish"]),
+        "retracting": reverse("admin:articles_article_verb", args=[furnished["live"], "retract"]),
+        "the form of what was submitted": reverse("admin:articles_article_change", args=[furnished["submitted"]]),
         "history": reverse("admin:articles_article_history", args=article),
         "a version": reverse("admin:articles_article_revision", args=[*article, 1]),
         "history of an author": reverse("admin:articles_author_history", args=[furnished["author"]]),
