@@ -14,3 +14,10 @@ def browser_type_launch_args(browser_type_launch_args):
     if path := browser.of_the_machine():
         arguments["executable_path"] = path
     return arguments
+
+
+def pytest_collection_modifyitems(items):
+    """A browser on a busy machine can be slower than any limit: such a test may try once more, and the summary says so."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))

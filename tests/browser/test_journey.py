@@ -146,11 +146,13 @@ def test_a_story_goes_from_a_reporter_by_an_editor_to_readers_and_is_taken_back(
     assert_every_element_is_there(reader)
 
     clock.shift(timedelta(minutes=20))
-    desk.fill(editor, "Headline", "The dam waits for two gates")
-    desk.save(editor)
+    desk.open_article(reporter, site, "Why the dam is late")
+    desk.fill(reporter, "Headline", "The dam waits for two gates")
+    desk.save(reporter)
     status, words = look(reader, story)
     assert status == 200 and "Why the dam is late" in words and "waits" not in words
 
+    desk.open_article(editor, site, "The dam waits for two gates")
     desk.do(editor, "Approve", says="Approved.")
     substantial = {"Substantial: readers see “Updated”": True}
     desk.do(editor, "Publish", says="Published at", answers=substantial)
@@ -158,8 +160,9 @@ def test_a_story_goes_from_a_reporter_by_an_editor_to_readers_and_is_taken_back(
     assert status == 200 and "The dam waits for two gates" in words and "Why the dam is late" not in words
     assert "Updated Nov. 23, 2026, 12:20 EET" in words
 
-    desk.fill(editor, "Headline", "The dam has its gates")
-    desk.save(editor)
+    desk.fill(reporter, "Headline", "The dam has its gates")
+    desk.save(reporter)
+    desk.open_article(editor, site, "The dam has its gates")
     desk.do(editor, "Approve", says="Approved.")
     desk.do(editor, "Publish", says="Scheduled.", answers=substantial | {"When": AHEAD})
     assert "The dam waits for two gates" in look(reader, story)[1]
