@@ -14,7 +14,7 @@ from django.db import connection, models, transaction
 from activity.models import Entry
 from articles import actions
 from articles.admin.verbs import ASKING
-from articles.models import Address, Article, AuthorLink, Revision
+from articles.models import Address, Article, AuthorLink, Revision, StyleRule
 from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
@@ -154,6 +154,9 @@ class Newsroom:
         for number, attack in enumerate(ATTACKS[1::3]):
             self._in_addresses(number, attack)
         self.pages = [self._page(number, attack) for number, attack in enumerate(ATTACKS[::4])]
+        for number, attack in enumerate(ATTACKS):
+            poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
+            actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -229,7 +232,7 @@ class Newsroom:
     def _publish(self, article, *, by):
         actions.submit(article, by=by)
         actions.approve(article, by=self.boss)
-        return actions.publish(article, by=self.boss)
+        return actions.publish(article, by=self.boss, override="The checks see through it, and a check is no wall.")
 
     def change(self, article):
         """Another attack in every word of the article, saved by somebody else."""

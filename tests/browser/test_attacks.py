@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from articles import actions, paging
 from articles.models import AuthorLink, Image, RelatedStory
+from outlet.models import Outlet
 from tests.browser import desk, poison
 from tests.browser.canary import Canary
 from tests.cast import make_author
@@ -21,6 +22,7 @@ POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'"
 def newsroom(site, publish, ada, monkeypatch):
     """Served, and poisoned throughout; lists show everything on one page."""
     monkeypatch.setattr(paging, "PAGE", 500)
+    Outlet.objects.update(four_eyes=False)  # Ada writes and publishes all of it
     newsroom = poison.Newsroom(boss=ada, harmless=publish(headline="Harmless").article)
     newsroom.fill()
     assert list(poison.spared()) == []

@@ -25,7 +25,7 @@ def story(site, write, publish):
 
 @pytest.mark.parametrize(
     ("width", "dots", "file"),
-    [(390, 1, "4x3-480"), (390, 2, "4x3-800"), (390, 3, "4x3-800"), (800, 1, "16x9-800"), (1280, 1, "16x9-1024")],
+    [(390, 1, "4x3-480"), (390, 2, "4x3-720"), (390, 3, "4x3-720"), (800, 1, "16x9-1024"), (1280, 1, "16x9-1024")],
 )
 def test_a_screen_takes_the_file_that_fits(browser, story, width, dots, file):
     page = browser.new_context(viewport={"width": width, "height": 800}, device_scale_factor=dots).new_page()
@@ -46,7 +46,7 @@ def test_nothing_moves_when_pictures_come(browser, story, width):
     assert len(set(colours)) == 2 and "rgba(0, 0, 0, 0)" not in colours
     page.unroute("**/media/**")
     page.goto(story, wait_until="networkidle")
-    page.locator(".story-body img").scroll_into_view_if_needed()
+    page.locator(".story-body img[loading=lazy]").scroll_into_view_if_needed()
     page.wait_for_function("[...document.querySelectorAll('main img')].every(img => img.complete && img.naturalWidth)")
     full = page.locator("main img").evaluate_all(PLACES)
     assert full == [[pytest.approx(side, abs=1) for side in place] for place in empty]
