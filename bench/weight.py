@@ -76,7 +76,7 @@ def weigh(page: Any, site: str, path: str, language: str) -> list[Fact]:
         Fact(
             "requests to others", sum(urlsplit(request.url).netloc != urlsplit(site).netloc for request in requests), 0
         ),
-        Fact("layout shift", round(moved, 2), 0),  # as Lighthouse tells it; less than that nobody sees
+        Fact("layout shift", moved, 0),
     ]
 
 
