@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -21,12 +21,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import Entry
-from articles import rights
 from articles.models import Article, AuthorText, Byline, Edition, LiveProblem, SectionText, sections_kept_to
 from articles.workflow import TABLE, Flag, Stage, Verb
 from staff.models import User
 
 ROWS = 8
+# As ``str`` of a person says it, in SQL.
+PERSON = Coalesce(NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_name")), Value("")), F("by__username"))
 WORK = {"is_pending": True}
 
 
@@ -44,14 +45,17 @@ class Panel:
 
 @dataclass(frozen=True)
 class Question:
-    """What a panel shows to whom. ``asks`` gives articles in order, or None for one whom it does not concern."""
+    """What a panel shows to whom. ``asks`` gives articles in order, or None for one whom it does not concern.
+
+    They are articles that the person may open. ``more`` is how the list of articles is asked for all of them.
+    """
 
     name: str
     title: str | Promise
     empty: str | Promise
     asks: Callable[[User], QuerySet[Article] | None]
     key: Callable[[Any], Any]
-    more: str = ""
+    more: str
 
 
 def panels(user: User) -> list[Panel]:
@@ -60,11 +64,11 @@ def panels(user: User) -> list[Panel]:
     if not asked:
         return []
     members = _members(asked)
-    rows = {row.pk: row for row in _rows({number for numbers in members.values() for number in numbers}, user)}
+    rows = {row.pk: row for row in _rows({number for numbers in members.values() for number in numbers})}
     shown = []
     for question, _found in asked:
         mine = sorted((rows[number] for number in members[question.name] if number in rows), key=question.key)
-        more = f"{reverse('admin:articles_article_changelist')}?{question.more}" if question.more else ""
+        more = f"{reverse('admin:articles_article_changelist')}?{question.more}"
         shown.append(Panel(question.name, question.title, question.empty, mine[:ROWS], len(mine) > ROWS, more))
     return [*shown, _problems(user)]
 
@@ -95,7 +99,7 @@ def _members(asked: Iterable[tuple[Question, QuerySet[Article]]]) -> dict[str, l
     return members
 
 
-def _rows(numbers: set[int], user: User) -> Iterator[Any]:
+def _rows(numbers: set[int]) -> Iterator[Any]:
     """The articles with all that a row tells of them; two queries."""
     now = timezone.now()
     of_article = {"article": OuterRef("pk")}
@@ -112,9 +116,7 @@ def _rows(numbers: set[int], user: User) -> Iterator[Any]:
             public_from=Subquery(Edition.objects.live(now).filter(**of_article).values("live_from")[:1]),
             ahead_from=Subquery(Edition.objects.ahead(now).filter(**of_article).values("live_from")[:1]),
             note=Subquery(sent_back.values("note")[:1]),
-            note_by=Subquery(
-                sent_back.annotate(name=Concat("by__first_name", Value(" "), "by__last_name")).values("name")[:1]
-            ),
+            note_by=Subquery(sent_back.annotate(name=PERSON).values("name")[:1]),
         )
     )
     authors = defaultdict(list)
@@ -126,7 +128,6 @@ def _rows(numbers: set[int], user: User) -> Iterator[Any]:
         authors[byline.article_id].append(byline.name)
     for article in found:
         article.authors = authors[article.pk]  # type: ignore[attr-defined]
-        article.is_open = rights.is_in_charge(article, user) or user.has_perm("articles.view_any_article")  # type: ignore[attr-defined]
         yield article
 
 
@@ -211,26 +212,28 @@ def _longest_wait_first(row: Any) -> Any:
 QUESTIONS = (
     Question(
         "review", _("Waiting for review"), _("Nothing waits for review."), _to_review, _longest_wait_first,
-        "stage__exact=submitted",
+        "stage=submitted",
     ),
     Question(
         "own", _("Your drafts"), _("No draft of yours is open."), _own_work,
-        lambda row: (row.stage != Stage.SENT_BACK, -row.saved_at.timestamp()),
+        lambda row: (row.stage != Stage.SENT_BACK, -row.saved_at.timestamp()), "whose=mine",
     ),
-    Question("submitted", _("Submitted by you"), "", _own_submitted, _longest_wait_first),
+    Question("submitted", _("Submitted by you"), "", _own_submitted, _longest_wait_first, "whose=mine&stage=submitted"),
     Question(
         "approved", _("Approved, not yet public"), _("Nothing is approved and waiting."), _approved,
-        _longest_wait_first, "stage__exact=approved",
+        _longest_wait_first, "stage=approved&flag=pending",
     ),
-    Question("legal", _("For the lawyers"), "", _flagged("legal"), lambda row: row.saved_at),
+    Question("legal", _("For the lawyers"), "", _flagged("legal"), lambda row: row.saved_at, "flag=legal"),
     Question(
         "picture", _("For the picture desk"), _("Nothing waits for the picture desk."), _flagged("picture"),
-        lambda row: row.saved_at,
+        lambda row: row.saved_at, "flag=picture",
     ),
-    Question("behind", _("Live, with unpublished changes"), "", _behind, _newest_save_first),
-    Question("ahead", _("Scheduled"), "", _ahead, lambda row: row.ahead_from or timezone.now()),
+    Question("behind", _("Live, with unpublished changes"), "", _behind, _newest_save_first, "public=changed"),
+    Question(
+        "ahead", _("Scheduled"), "", _ahead, lambda row: row.ahead_from or timezone.now(), "public=scheduled"
+    ),
     Question(
         "lately", _("Published lately"), _("Nothing has been published yet."), _lately,
-        lambda row: -row.public_from.timestamp() if row.public_from else 0,
+        lambda row: -row.public_from.timestamp() if row.public_from else 0, "public=live",
     ),
 )  # fmt: skip

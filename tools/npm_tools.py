@@ -4,6 +4,7 @@ Each folder is a project of its own: what the tests need in npm/, what only the 
 """
 
 import hashlib
+import json
 import os
 import ssl
 import subprocess
@@ -54,6 +55,15 @@ def write_locks() -> None:
     for folder in (HERE, LIGHTHOUSE):
         if npm("install", "--package-lock-only", folder=folder):
             stop(f"npm could not write tools/{folder.name}/package-lock.json; what it said stands above.")
+        _without_addresses(folder / "package-lock.json")
+
+
+def _without_addresses(lock: Path) -> None:
+    """Takes out where packages ask for money: a lock names packages and hashes, and no address."""
+    whole = json.loads(lock.read_text())
+    for package in whole["packages"].values():
+        package.pop("funding", None)
+    lock.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

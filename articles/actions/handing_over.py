@@ -6,8 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from activity.models import record
+from articles.actions.steps import let_go
 from articles.models import Article
 from articles.refusals import NotAllowed
+from articles.workflow import Verb
 from staff.models import User
 
 
@@ -30,7 +32,6 @@ def hand_over(user: User, *, to: User, by: User) -> int:
         article.save(update_fields=["created_by"])
         record(article, "hand-over", by=by, taken_from=user.pk, given_to=to.pk)
     for article in Article.objects.select_for_update(of=("self",)).filter(claimed_by=user):
-        article.claimed_by = article.claimed_at = None
-        article.save(update_fields=["claimed_by", "claimed_at"])
-        record(article, "release", by=by, taken_from=user.pk)
+        record(article, Verb.RELEASE, by=by, taken_from=user.pk)
+        let_go(article)
     return len(drafts)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.models import record
-from articles.actions.steps import lock, move, need
+from articles.actions.steps import let_go, lock, move, need
 from articles.models import Article
 from articles.refusals import NotAllowed, Refused
 from articles.rights import wrote_the_change
@@ -58,8 +58,7 @@ def release(article: Article, *, by: User) -> None:
     lock(article)
     need(article, Verb.RELEASE, by=by)
     record(article, Verb.RELEASE, by=by, taken_from=article.claimed_by_id)
-    article.claimed_by = article.claimed_at = None
-    article.save(update_fields=["claimed_by", "claimed_at"])
+    let_go(article)
 
 
 @transaction.atomic

@@ -92,6 +92,12 @@ def _heed_the_claim(article: Article, verb: Verb, *, by: User) -> None:
         raise NotAllowed(_("%(name)s is reviewing this. Take the review over first.") % {"name": article.claimed_by})
 
 
+def let_go(article: Article) -> None:
+    """Nobody reviews the article any more."""
+    article.claimed_by = article.claimed_at = None
+    article.save(update_fields=["claimed_by", "claimed_at"])
+
+
 def move(article: Article, verb: Verb, *, by: User, note: str = "") -> None:
     """To the stage that the table names, with a log entry."""
     before = article.stage

@@ -138,7 +138,6 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         tagging.ensure_texts(form.instance)
         actions.save(form.instance, by=request.user)  # type: ignore[arg-type]
-        desks.do(request, form.instance)
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:  # type: ignore[override]
         """The verbs write our own log."""
@@ -163,6 +162,7 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
             found = checks.piece(request, obj)
             transaction.set_rollback(True)
             return found
+        desks.do(request, obj)
         if "_popup" in request.POST:
             return None
         verb = request.POST.get("_verb", "")

@@ -51,6 +51,7 @@ FLAGS: dict[str, tuple[Any, Q]] = {
     "legal": (_("Legal check required"), Q(legal_flag=Flag.REQUIRED)),
     "picture": (_("Picture desk required"), Q(picture_flag=Flag.REQUIRED)),
     "taken": (_("Review taken by somebody"), Q(claimed_by__isnull=False)),
+    "pending": (_("Newest version not yet public"), Q(is_pending=True)),
     "waiting": (_("Waits for a reviewer"), Q(stage=Stage.SUBMITTED, claimed_by__isnull=True)),
 }
 DAYS = {"today": (_("Today"), 0), "week": (_("The last 7 days"), 7), "month": (_("The last 30 days"), 30)}

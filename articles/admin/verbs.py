@@ -130,24 +130,31 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
         else:
             messages.success(request, _done(wanted, article, form))
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-    context = desk.admin_site.each_context(request) | {
+    context = _context(desk, request, wanted, article) | {
         "title": _("Approve and publish") if in_one_step else wanted.label,
-        "article": article,
-        "change_url": reverse("admin:articles_article_change", args=[pk]),
-        "opts": desk.opts,
         "form": form,
-        "tells": sentences.of(wanted, article, by=user),
         "in_one_step": in_one_step,
-        "is_withdrawing": wanted in WITHDRAWING,
-        "is_for_good": wanted in FOR_GOOD,
-        "problems": problems,
         "found": found,
+        "problems": problems,
         "remarks": [each for each in found or [] if each.level != Level.BLOCK],
-        "lying_ahead": article.editions.ahead(timezone.now()),
-        "media": desk.media,
     }
     status = 200 if request.method != "POST" else 422
     return TemplateResponse(request, "admin/articles/article/verb.html", context, status=status)
+
+
+def _context(desk: ArticleAdmin, request: HttpRequest, verb: Verb, article: Article) -> dict[str, Any]:
+    """What the page says before it asks."""
+    user: Any = request.user
+    return desk.admin_site.each_context(request) | {
+        "article": article,
+        "change_url": reverse("admin:articles_article_change", args=[article.pk]),
+        "opts": desk.opts,
+        "tells": sentences.of(verb, article, by=user),
+        "is_withdrawing": verb in WITHDRAWING,
+        "is_for_good": verb in FOR_GOOD,
+        "lying_ahead": article.editions.ahead(timezone.now()),
+        "media": desk.media,
+    }
 
 
 def at_once(request: HttpRequest, article: Article, verb: Verb) -> HttpResponse:

@@ -1,12 +1,16 @@
 """The home of the desk: what each person finds there, and what it costs."""
 
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from articles import actions
+from articles.admin.filters import Filters
+from articles.board import QUESTIONS, ROWS
 from articles.models import Article, LiveProblem, SectionLimit
 from articles.workflow import Flag
 from tests.cast import make_section
@@ -96,6 +100,30 @@ def test_what_is_wrong_with_live_stories_is_shown_to_those_who_can_mend_it(clien
     for person, finds in ((edna, True), (sam, True), (rita, False)):
         client.force_login(person)
         assert ("A link is dead." in client.get("/admin/").content.decode()) is finds, person
+
+
+def test_all_of_a_panel_stand_in_the_list_to_which_it_leads(client, write, publish, rita, edna):
+    """Each with what belongs there, beside something that does not."""
+    publish(headline="Live")
+    for number in range(ROWS + 1):
+        actions.submit(write(headline=f"Submitted {number}"), by=rita)
+        approved = write(headline=f"Approved {number}")
+        actions.submit(approved, by=rita)
+        actions.approve(approved, by=edna)
+    client.force_login(edna)
+    page = client.get("/admin/").content.decode()
+    for name, word in (("review", "Submitted"), ("approved", "Approved")):
+        panel = re.search(rf'<section class="board-panel board-{name}".*?</section>', page, re.S)[0]
+        [address] = re.findall(r'<p class="board-more"><a href="([^"]+)"', panel)
+        found = client.get(unescape(address)).context["cl"].result_list
+        assert {article.headline for article in found} == {f"{word} {number}" for number in range(ROWS + 1)}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_the_list_understands_what_every_panel_asks_of_it(question, edna, outlet):
+    filters = Filters(QueryDict(question.more), user=edna)
+    assert not filters.errors
+    assert {name for name, value in filters.cleaned_data.items() if value} == set(QueryDict(question.more))
 
 
 @pytest.mark.parametrize("name", ["rita", "pia", "edna", "chris", "ada"])
