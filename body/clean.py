@@ -37,8 +37,9 @@ def _let_in(html: str) -> str:
     html = _cleaner(embeds.kinds(), subset.TAGS.union(subset.RENAMED)).clean(_LONE_BRACKET.sub("&lt;", html))
     if _depth(html) > _DEEPEST:
         html = nh3.clean(html.replace("<", " <"), tags={"p"}, attributes={"*": set()})
-    # Once more, for those that were written as character references.
-    return _UNSEEN.sub("", html)
+    # Once more, for those that were written as character references. A form feed is a space (WHATWG
+    # Infra, "ASCII whitespace"), which no tree of lxml takes.
+    return _UNSEEN.sub("", html).replace("\f", " ")
 
 
 @cache

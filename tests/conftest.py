@@ -1,10 +1,18 @@
 """What all tests share: the named cast (tests/cast.py) and the browser."""
 
 import pytest
+from hypothesis import settings
 
 from tools import browser
 
 pytest_plugins = ["tests.cast"]
+
+
+def pytest_configure(config):
+    """Tests of random texts try the same ones in every run, others where a seed is given, as `make soak` does."""
+    settings.register_profile("the same texts", derandomize=True)
+    if config.getoption("--hypothesis-seed", None) is None:
+        settings.load_profile("the same texts")
 
 
 @pytest.fixture(scope="session")

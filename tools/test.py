@@ -48,7 +48,11 @@ def main(which: str = "all") -> int:
         return on_sqlite("everything but the browser", "-m", "not browser", "tests")
     prepare_postgres_and_browser()
     if which == "soak":
-        return on_sqlite("soak", "tests/soak") or on_postgres("soak", "tests/soak")
+        return (
+            on_sqlite("texts at random", "-m", "hypothesis and not browser", "--hypothesis-seed=random", "tests")
+            or on_sqlite("soak", "tests/soak")
+            or on_postgres("soak", "tests/soak")
+        )
     codes = [
         on_sqlite("everything but the browser, and one journey in it", "-m", "journey or not browser", "tests"),
         on_postgres("everything", "tests"),

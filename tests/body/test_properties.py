@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,9 @@ TEXTS = [
     "\xa0",
     "\u200b",
     "&#1;",
+    "\f",
+    "&#12;",
+    "&#13;",
     "<br>",
 ]
 NAMES = sorted(subset.TAGS | set(subset.RENAMED) | {"u", "svg", "math", "style", "img", "template", "select", "font"})
@@ -65,6 +69,13 @@ def test_cleaning_settles_at_once_and_leaves_only_the_subset(written: str):
     line = clean_inline(written)
     assert_harmless(line, subset.CAPTION)
     assert clean_inline(line) == line
+
+
+@pytest.mark.parametrize("space", ["\f", "&#12;", "\t", "&#13;"])
+@pytest.mark.parametrize("tag", ["p", "small", "a", "span"])
+def test_a_space_of_any_kind_is_a_space(tag: str, space: str):
+    assert plain(clean(f"<p>one<{tag}>{space}</{tag}>two</p>")).split() == ["one", "two"]
+    assert clean(f"<{tag}>{space}</{tag}>") == ""
 
 
 @settings(max_examples=150, deadline=None)

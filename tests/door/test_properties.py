@@ -1,6 +1,6 @@
 """Random sequences of verbs, times and people: what must hold whatever they do.
 
-Hypothesis prints the seed of a failing run; ``pytest --hypothesis-seed=N`` repeats it.
+How a random run is repeated: docs/developers/testing.md.
 """
 
 from datetime import UTC, datetime, timedelta

@@ -208,8 +208,9 @@ def test_an_embed_is_cut_and_pasted(editor):
 
 def test_what_is_copied_here_can_be_pasted_into_another_article(editor, context):
     editor.open(f"<p>One</p>\n{IMAGE_HTML}\n{STORY_HTML}")
-    editor.run("editor.focus()")
-    editor.press("Control+a", "Control+c")
+    editor.caret_at_end(0).press("Control+a").wait("editor.getSelection().getSelectedText().includes('One')")
+    editor.run("editor.document.$.addEventListener('copy', () => setTimeout(() => { window.copied = true; }))")
+    editor.press("Control+c").page.wait_for_function("() => window.copied")
     editor.open("<p>Other</p>").caret_at_end().press("Control+v")
     editor.wait("Object.keys(editor.widgets.instances).length === 2")
     saved = editor.save()
