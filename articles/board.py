@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
@@ -75,11 +75,7 @@ def panels(user: User) -> list[Panel]:
 
 def _problems(user: User) -> Panel:
     """What the nightly preflight found in stories that readers have, the heaviest first; one query."""
-    found = LiveProblem.objects.open().select_related("article")
-    if sections := sections_kept_to(user):
-        found = found.filter(article__section__in=sections)
-    elif not user.has_perm("articles.change_any_article"):
-        found = found.filter(article__in=Article.objects.written_by(user).values("pk"))
+    found = LiveProblem.objects.open().filter(_responsible_for(user, "article__")).select_related("article")
     rows = list(found[: ROWS + 1])
     return Panel("problems", _("Problems of live stories"), "", rows[:ROWS], len(rows) > ROWS)
 
@@ -173,24 +169,26 @@ def _flagged(desk: str) -> Callable[[User], QuerySet[Article] | None]:
     return asks
 
 
-def _own_or_led(user: User) -> QuerySet[Article]:
-    """What one is responsible for: as an editor, else as an author."""
-    led = Article.objects.in_charge_of(user)
-    return led if user.has_perm("articles.change_any_article") else Article.objects.written_by(user)
+def _responsible_for(user: User, via: str = "") -> Q:
+    """Which articles somebody leads as an editor, else those that they wrote. ``via`` leads to the article.
+
+    Empty for an editor of all sections, so that nothing is asked of an archive that need not be.
+    """
+    if not user.has_perm("articles.change_any_article"):
+        return Q(**{f"{via}pk__in": Article.objects.written_by(user).order_by().values("pk")})
+    sections = sections_kept_to(user)
+    return Q(**{f"{via}section__in": sections}) if sections else Q()
 
 
 def _behind(user: User) -> QuerySet[Article]:
     live = Edition.objects.live().filter(article=OuterRef("pk"))
-    return _own_or_led(user).filter(Exists(live), **WORK).order_by("-saved_at")
+    return Article.objects.filter(_responsible_for(user), Exists(live), **WORK).order_by("-saved_at")
 
 
 def _of_editions(user: User, editions: QuerySet[Edition]) -> QuerySet[Article]:
     """The articles of the first of these editions, as far as the person is responsible for them."""
-    if not user.has_perm("articles.change_any_article"):
-        editions = editions.filter(article__in=Article.objects.written_by(user).values("pk"))
-    elif sections := sections_kept_to(user):
-        editions = editions.filter(article__section__in=sections)
-    return Article.objects.filter(pk__in=editions.values("article")[: ROWS + 1])
+    first = editions.filter(_responsible_for(user, "article__")).values("article")[: ROWS + 1]
+    return Article.objects.filter(pk__in=first)
 
 
 def _ahead(user: User) -> QuerySet[Article]:

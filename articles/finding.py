@@ -16,7 +16,7 @@ from typing import Any
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import NegatedExpression
 
-from articles.models import Article, ArticleWord, Byline, begins
+from articles.models import Article, ArticleWord, Byline, begins, numbers_written_by
 from staff.models import User
 
 FEW = 10_000
@@ -47,10 +47,8 @@ def pointing(rows: QuerySet[Any, Any]) -> Narrowing:
 
 def written_by(user: User) -> Narrowing:
     """Articles that this user began or in whose byline they stand."""
-    begun = Article.objects.filter(created_by=user).order_by().values_list("pk", flat=True)
-    bylined = Byline.objects.filter(author__user=user).order_by()
-    holds = Q(created_by=user) | Q(Exists(bylined.filter(article=OuterRef("pk"))))
-    return Narrowing(holds, begun.union(bylined.values_list("article_id", flat=True)))
+    bylined = Byline.objects.filter(author__user=user, article=OuterRef("pk"))
+    return Narrowing(Q(created_by=user) | Q(Exists(bylined)), numbers_written_by(user))
 
 
 def within(user: User) -> tuple[QuerySet[Article], list[Narrowing]]:

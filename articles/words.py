@@ -32,7 +32,7 @@ def stand_in(text: str, prefixes: Iterable[str]) -> bool:
 
 
 def keep(article: Article) -> None:
-    """Writes the words of an article anew, where they have changed."""
+    """Writes the words of an article anew."""
     _keep([article])
 
 

@@ -61,7 +61,7 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
     @property
     def media(self) -> Media:
         """Our own modules alone: nothing on this form needs the admin's scripts or jQuery."""
-        return Media(css={"all": ["desk/form.css", "desk/dialog.css"]}, js=[FORM])
+        return Media(css={"all": ["desk/form.css", "desk/article.css", "desk/dialog.css"]}, js=[FORM])
 
     # --- who may what ---
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import addresses, preflight
 from articles.admin import checks, conflict
 from articles.admin.offered import refuse_retired_tags
+from articles.admin.questions import Note, Reason
 from articles.admin.widgets import Pick, Tags
 from articles.models import Article
 from outlet.models import Outlet
@@ -135,16 +136,12 @@ class VerbForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class NoteForm(VerbForm):
-    note = forms.CharField(label=_("What should be mended"), widget=forms.Textarea(attrs={"rows": 4}))
+class NoteForm(Note, VerbForm):
+    """For sending back."""
 
 
-class ReasonForm(VerbForm):
-    reason = forms.CharField(
-        label=_("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("It stands in the log and is not public."),
-    )
+class ReasonForm(Reason, VerbForm):
+    """For taking a story back."""
 
 
 class NoticeForm(ReasonForm):

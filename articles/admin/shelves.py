@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
@@ -24,6 +23,7 @@ from django.utils.translation import gettext_lazy
 from articles import merging
 from articles.actions import shelves as verbs
 from articles.admin.pick.answers import containing
+from articles.admin.questions import Reason
 from articles.models import Shelf, Tag
 from articles.refusals import Refused
 from articles.slugs import fold
@@ -33,15 +33,7 @@ from staff.models import User
 MOST = 30
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("It stands in the log and is not public."),
-    )
-
-
-class NoteForm(ReasonForm):
+class ReasonOrNone(Reason):
     """For what needs no reason."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,7 +50,7 @@ class Deed:
     tells: str | Promise
     done: str | Promise
     may: Callable[[type[Shelf], User], bool]
-    form: type[ReasonForm] = ReasonForm
+    form: type[Reason] = Reason
     is_final: bool = False
 
 
@@ -86,7 +78,7 @@ REINSTATE = Deed(
     gettext_lazy("It can be chosen for articles again."),
     gettext_lazy("Offered again: %(name)s."),
     verbs.may_retire,
-    form=NoteForm,
+    form=ReasonOrNone,
 )
 DEEDS = {deed.name: deed for deed in (MERGE, RETIRE, REINSTATE)}
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import actions
+from articles.admin.questions import Note, Reason
 from articles.models import Article
 from articles.refusals import AnswerNeeded, NotReady, Refused
 from articles.workflow import TABLE, Flag, Verb
@@ -32,18 +33,6 @@ CONFIRMED = "_confirmed"
 
 class NoQuestion(forms.Form):
     """The verb asks nothing."""
-
-
-class NoteForm(forms.Form):
-    note = forms.CharField(label=gettext_lazy("What should be mended"), widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("It stands in the log and is not public."),
-    )
 
 
 @dataclass(frozen=True)
@@ -85,9 +74,9 @@ DEEDS = {
     for deed in (
         _of_verb(Verb.SUBMIT, actions.submit),
         _of_verb(Verb.APPROVE, actions.approve),
-        _of_verb(Verb.SEND_BACK, actions.send_back, form=NoteForm),
+        _of_verb(Verb.SEND_BACK, actions.send_back, form=Note),
         _of_verb(Verb.PUBLISH, actions.publish),
-        _of_verb(Verb.UNPUBLISH, _unpublish, form=ReasonForm, is_withdrawing=True),
+        _of_verb(Verb.UNPUBLISH, _unpublish, form=Reason, is_withdrawing=True),
         Deed(
             "ask_picture_desk",
             gettext_lazy("Ask the picture desk"),

@@ -1,7 +1,7 @@
 """The rows of the core. Import from here."""
 
 from articles.models.address import Address, AddressedText
-from articles.models.article import Article, Byline, Kind, Role
+from articles.models.article import Article, Byline, Kind, Role, numbers_written_by
 from articles.models.author import Author, AuthorLink, AuthorText
 from articles.models.edition import Edition, EditionAuthor, EditionBody, EditionImage, EditionTag, Notice, is_live
 from articles.models.image import Image, ImageText
@@ -51,5 +51,6 @@ __all__ = [
     "TaggedArticle",
     "begins",
     "is_live",
+    "numbers_written_by",
     "sections_kept_to",
 ]

@@ -40,9 +40,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def written_by(self, user: User) -> ArticleQuerySet:
         """Those that this user began or in whose byline they stand."""
-        begun = Article.objects.filter(created_by=user).order_by().values("pk")
-        signed = Byline.objects.filter(author__user=user).order_by().values("article_id")
-        return self.filter(pk__in=begun.union(signed))
+        return self.filter(pk__in=numbers_written_by(user))
 
     def in_charge_of(self, user: User) -> ArticleQuerySet:
         """Those whose editor this user is: all with the right to others', or those of the sections they keep to."""
@@ -264,3 +262,9 @@ class Byline(models.Model):
 
     def __str__(self) -> str:
         return self.text or str(self.author)
+
+
+def numbers_written_by(user: User) -> models.QuerySet[Article, int]:
+    """The ids of the articles that this user began or signs, each found by an index of its own; for a subquery."""
+    begun = Article.objects.filter(created_by=user).order_by().values_list("pk", flat=True)
+    return begun.union(Byline.objects.filter(author__user=user).order_by().values_list("article_id", flat=True))
