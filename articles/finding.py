@@ -3,14 +3,16 @@
 What stands in another table narrows a list in one of two ways, and only looking tells which one is quick. If few
 articles have it, their ids are read from its index, and those articles are put in order. If many have it, the list
 is walked from where the page begins, and each article is asked. What many have, but hardly any article all of it, is
-found by cutting one set of ids with the other. A walk ends after so many articles; the next page goes on from there.
+found by cutting one set of ids with the other. Walks grow, and end after so many articles; the next page goes on from
+there. ``python -m bench.desk_list`` shows what each way costs with a million articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
@@ -19,20 +21,25 @@ from django.db.models.expressions import NegatedExpression
 from articles.models import Article, ArticleWord, Byline, begins, numbers_written_by
 from staff.models import User
 
-FEW = 10_000
+FEW = 5_000
 FEW_IN_COMMON = 1_000
-WALK = 20_000
-WALKS = 5
+# So many ids at once: PostgreSQL would rather read all articles than look for as many as are "few".
+BATCH = 1_000
+WALKS = (1_000, 5_000, 15_000)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 Condition = Q | Exists | NegatedExpression
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """``holds`` asks an article; ``ids`` finds all of whom it may hold by an index, None where that would be most."""
+    """``holds`` asks an article; ``ids`` finds all of whom it may hold by an index, None where that would be most.
+
+    Where it holds of all that ``ids`` finds, ``is_exact`` saves asking them.
+    """
 
     holds: Condition
     ids: QuerySet[Any, int] | None = None
+    is_exact: bool = True
 
 
 def word(prefix: str) -> Narrowing:
@@ -144,8 +151,9 @@ def _found(
     for narrowing in narrowings:
         (few if _finds_few(narrowing) else many).append(narrowing)
     if few:
-        by_ids = articles.filter(*(Q(pk__in=narrowing.ids) for narrowing in few))
-        return _put_in_order(by_ids.filter(*(narrowing.holds for narrowing in narrowings)), way, most), None
+        ids = set.intersection(*(set(narrowing.ids or ()) for narrowing in few))
+        left = [*many, *(narrowing for narrowing in few if not narrowing.is_exact)]
+        return _put_in_order(articles.filter(*(narrowing.holds for narrowing in left)), ids, way, most), None
     return _walked(articles, many, way, most)
 
 
@@ -153,11 +161,17 @@ def _finds_few(narrowing: Narrowing) -> bool:
     return narrowing.ids is not None and not narrowing.ids[FEW : FEW + 1]
 
 
-def _put_in_order(articles: QuerySet[Article], way: _Way, most: int) -> list[Cursor]:
+def _put_in_order(articles: QuerySet[Article], ids: set[int], way: _Way, most: int) -> list[Cursor]:
     """The next of a few. Python orders them: a database that is asked for the order may walk all articles."""
-    places = (Cursor(*values) for values in way.ahead(articles).order_by())
-    ordered = sorted(places, key=lambda place: (place.saved_at, place.pk), reverse=not way.is_backwards)
-    return ordered[:most]
+    ahead = way.ahead(articles).order_by()
+    places = [values for batch in _batches(ids) for values in ahead.filter(pk__in=batch)]
+    return [Cursor(*values) for values in sorted(places, reverse=not way.is_backwards)[:most]]
+
+
+def _batches(ids: set[int]) -> Iterator[list[int]]:
+    rest = iter(sorted(ids))
+    while batch := list(islice(rest, BATCH)):
+        yield batch
 
 
 def _walked(
@@ -168,15 +182,15 @@ def _walked(
         return [Cursor(*values) for values in way.ahead(articles)[:most]], None
     found: list[Cursor] = []
     walk = way
-    for turn in range(WALKS):
-        values = walk.ahead(articles)[WALK : WALK + 1].first()
+    for turn, length in enumerate(WALKS):
+        values = walk.ahead(articles)[length : length + 1].first()
         end = Cursor(*values) if values else None
         held = articles.filter(*(narrowing.holds for narrowing in narrowings))
         found += [Cursor(*values) for values in walk.ahead(held, until=end)[: most - len(found)]]
         if len(found) == most or end is None:
             return found, None
         if turn == 0 and (common := _common(narrowings)) is not None:
-            return _put_in_order(held.filter(pk__in=common), way, most), None
+            return _put_in_order(held, common, way, most), None
         walk = _Way(end, way.is_backwards)
     return found, walk.place
 

@@ -68,7 +68,7 @@ def _named(model: type[AddressedText], owners: list[Any]) -> None:
     )
 
 
-def _numbers(size: int) -> str:
+def numbers(size: int) -> str:
     """A table ``n(i)`` of the numbers up to this."""
     if connection.vendor == "postgresql":
         return f"WITH n(i) AS (SELECT generate_series(1, {size}))"
@@ -102,7 +102,7 @@ def _articles(cursor: Any, size: int) -> None:
     is_postgresql = connection.vendor == "postgresql"
     unfinished = "i % 5000 IN (1, 2)"
     _fill(
-        cursor, Article, _numbers(size), Article(version=1),
+        cursor, Article, numbers(size), Article(version=1),
         id="i",
         translation_group="gen_random_uuid()" if is_postgresql else "lower(hex(randomblob(16)))",
         headline="'Story number ' || i",
@@ -114,7 +114,7 @@ def _articles(cursor: Any, size: int) -> None:
         saved_at=_moment("i * 10"),
     )  # fmt: skip
     _fill(
-        cursor, Byline, _numbers(size), Byline(),
+        cursor, Byline, numbers(size), Byline(),
         article_id="i", author_id=f"1 + (i * 13) % {AUTHORS}",
     )  # fmt: skip
 
@@ -133,12 +133,12 @@ def _words(cursor: Any, size: int) -> None:
     places = " UNION ALL ".join(f"SELECT {place}" for place in range(1, WORDS + 1))
     # even chances come from multiplying by primes; the power makes low ranks frequent
     cursor.execute(
-        f"{_numbers(size)}, p(place) AS ({places}) INSERT INTO {ArticleWord._meta.db_table} (article_id, word) "
+        f"{numbers(size)}, p(place) AS ({places}) INSERT INTO {ArticleWord._meta.db_table} (article_id, word) "
         f"SELECT i, spelled FROM n CROSS JOIN p JOIN vocabulary ON rank = {rank} WHERE true ON CONFLICT DO NOTHING"
     )
     for word, condition in ((EVEN, "i % 10 = 0 OR i % 20000 = 1"), (ODD, "i % 10 = 1")):
         cursor.execute(
-            f"{_numbers(size)} INSERT INTO {ArticleWord._meta.db_table} (article_id, word) "
+            f"{numbers(size)} INSERT INTO {ArticleWord._meta.db_table} (article_id, word) "
             f"SELECT i, '{word}' FROM n WHERE {condition}"
         )
 
@@ -147,7 +147,7 @@ def _editions(cursor: Any, size: int) -> None:
     """Most are public; a few were withdrawn."""
     like = Edition(number=1, is_substantial=False, path="/bench/", kind="report", headline="Story")
     _fill(
-        cursor, Edition, _numbers(size), like,
+        cursor, Edition, numbers(size), like,
         article_id="i",
         notice="CASE WHEN i % 10000 = 7 THEN 'unpublished' ELSE '' END",
         live_from=_moment("i * 10"),

@@ -238,7 +238,8 @@ def _of_public(_form: Filters, value: str, now: datetime) -> Conditions:
     else:
         notices = Edition.objects.order_by().filter(cancelled_at__isnull=True, notice=value)
         # SQLite would rather look for the time, by which it finds nearly all
-        yield Narrowing(Exists(own.answering(now).filter(notice=value)), notices.values_list("article_id", flat=True))
+        ids = notices.values_list("article_id", flat=True)
+        yield Narrowing(Exists(own.answering(now).filter(notice=value)), ids, is_exact=False)
 
 
 def _changed(now: datetime) -> Conditions:

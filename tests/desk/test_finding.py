@@ -200,8 +200,9 @@ def test_nothing_is_counted(as_edna, many, by_three):
 def test_both_ways_to_search_find_the_same(as_edna, many, write, by_three, monkeypatch, few):
     write(headline="Tunnel")
     monkeypatch.setattr(finding, "FEW", few)
-    for walk in (finding.WALK, 2):
-        monkeypatch.setattr(finding, "WALK", walk)
+    monkeypatch.setattr(finding, "BATCH", 2)
+    for walks in (finding.WALKS, (2, 2, 2)):
+        monkeypatch.setattr(finding, "WALKS", walks)
         assert pages(as_edna, "older", LIST + "?q=brid") == PAGES
         assert titles(as_edna.get(LIST, {"q": "brid thr"})) == ["Bridge three"]
 
@@ -209,7 +210,7 @@ def test_both_ways_to_search_find_the_same(as_edna, many, write, by_three, monke
 def test_what_many_have_but_hardly_any_both_is_found_at_once(as_edna, write, monkeypatch):
     for name in ("Alpha beta", "Alpha 1", "Beta 1", "Alpha 2", "Beta 2", "Alpha 3"):
         write(headline=name)
-    for name, value in (("FEW", 0), ("WALK", 2), ("WALKS", 1)):
+    for name, value in (("FEW", 0), ("WALKS", (2,))):
         monkeypatch.setattr(finding, name, value)
     page = as_edna.get(LIST, {"q": "alpha beta"})
     assert titles(page) == ["Alpha beta"]
@@ -221,7 +222,7 @@ def test_a_search_that_takes_too_long_says_how_far_it_came_and_goes_on_from_ther
         write(headline="Needle")
     for number in range(9):
         write(headline=f"Hay {number}")
-    for name, value in (("FEW", 0), ("WALK", 2), ("WALKS", 2)):
+    for name, value in (("FEW", 0), ("WALKS", (2, 2))):
         monkeypatch.setattr(finding, name, value)
     page = as_edna.get(LIST, {"q": "needle"})
     assert titles(page) == []
