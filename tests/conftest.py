@@ -6,6 +6,7 @@ from hypothesis import settings
 from tools import browser
 
 pytest_plugins = ["tests.cast"]
+OF_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def pytest_configure(config):
@@ -24,8 +25,14 @@ def browser_type_launch_args(browser_type_launch_args):
     return arguments
 
 
+@pytest.hookimpl(tryfirst=True)  # before what asks for markers
 def pytest_collection_modifyitems(items):
-    """A browser on a busy machine can be slower than any limit: such a test may try once more, and the summary says so."""
+    """A browser on a busy machine can be slower than any limit: such a test may try once more, and the summary says so.
+
+    What asks for a database is marked: the rest says on the second database what it said on the first.
+    """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+        if item.get_closest_marker("django_db") or OF_A_DATABASE & set(item.fixturenames):
+            item.add_marker(pytest.mark.database)

@@ -1,7 +1,8 @@
 """Every test on both databases: ``python -m tools.test``; ``fast`` for the working day, ``soak`` for the long ones.
 
-SQLite first, without the browser but for the journey; then PostgreSQL with everything. What is
-missing is installed first, from the locks; what cannot be had ends the run with one sentence.
+SQLite first, without the browser but for the journey; then PostgreSQL with the browser, and without what asks no
+database, as that would say the same again. What is missing is installed first, from the locks; what
+cannot be had ends the run with one sentence.
 """
 
 import os
@@ -55,7 +56,7 @@ def main(which: str = "all") -> int:
         )
     codes = [
         on_sqlite("everything but the browser, and one journey in it", "-m", "journey or not browser", "tests"),
-        on_postgres("everything", "tests"),
+        on_postgres("everything that has to do with a database or a browser", "-m", "database or browser", "tests"),
     ]
     return 1 if any(codes) else 0
 
