@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import fronts, reading, renditions, stories, structured_data
+from articles import fronts, reading, renditions, slots, stories, structured_data
 from articles.cards import Frame, cards, give_faces
 from articles.delivery import deliver
 from articles.models import Address, AddressedText, AuthorText, Edition, Notice, SectionText, TagText
@@ -120,7 +120,7 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     story = reading.story(edition, frame, now)
     with timezone.override(frame.outlet.zone):
         data = structured_data.graph(story, frame, settings.SITE_URL)
-    context = {"story": story, "data": data}
+    context = {"story": story, "data": data, "slots": slots.filled(story, frame)}
     template = "articles/lite.html" if "lite" in request.GET else "articles/article.html"
     return send(request, template, frame, context, keys=story.keys, until=next_change([edition]))
 

@@ -29,7 +29,7 @@ from articles.models import (
 )
 from articles.slugs import slug_of
 from articles.workflow import Flag
-from demo import content, reading
+from demo import content, reading, reports
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -109,6 +109,7 @@ class Loader:
         for story in sorted(stories, key=self._begins):
             self._move(story)
         self._desks()
+        reports.send(self.articles, at=self.now)
 
     def _outlet(self, row: content.Outlet) -> None:
         outlet = Outlet.objects.create(time_zone=row.time_zone, email=row.email)

@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
@@ -58,6 +59,14 @@ def choice(name: str, default: str, *, among: Iterable[str]) -> str:
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
     return value
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Addresses and networks such as 10.0.0.0/8, separated by commas."""
+    try:
+        return [ip_network(word) for word in words(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must name addresses or networks such as 10.0.0.0/8: {error}.") from error
 
 
 def web_address(name: str, default: str) -> str:

@@ -26,6 +26,10 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # Headers of a proxy are believed only where the operator says that there is one.
 BEHIND_PROXY = env.boolean("BEHIND_PROXY")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# Whose word about a reader's address is taken. Without one, who speaks to us is who asks.
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+# How many reports of mistakes are taken in an hour, from all readers together.
+REPORTS_PER_HOUR = env.whole_number("REPORTS_PER_HOUR", 300, least=1)
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
@@ -57,6 +61,7 @@ INSTALLED_APPS = [
     "jobs",
     "body",
     "articles",
+    "readers",
     "demo",
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz),
     path("", include("outlet.urls")),
+    path("", include("readers.urls")),
     path("", include("articles.urls")),
 ]
 

@@ -42,12 +42,13 @@ EDITOR = Role(
     _("Editor"),
     _(
         "All that a reporter does, on everybody’s articles or on those of some sections; approves, publishes, "
-        "corrects and unpublishes them."
+        "corrects and unpublishes them; answers readers who report mistakes."
     ),
     REPORTER.permissions
     | may("articles", "view_any_article", "change_any_article", "approve_article", "publish_article")
     | may("articles", "schedule_article", "correct_article", "unpublish_article", "change_author", "change_tag")
     | may("articles", "view_stylerule", "add_stylerule", "change_stylerule", "delete_stylerule")
+    | may("readers", "view_case", "change_case")
     | may("outlet", "add_pagetext", "change_pagetext", "view_pagetext")
     | may("outlet", "add_menuitem", "change_menuitem", "view_menuitem", "delete_menuitem")
     | may("activity", "view_entry"),

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"body", "jobs", "activity", "outlet", "staff"},
     {"articles"},
+    {"readers"},
     {"demo"},
     {"newsroom"},
 ]
@@ -55,7 +56,19 @@ ROOMS = [
         "links",
     },
     {"actions"},
-    {"delivery", "reading", "figures", "cards", "paging", "stories", "lists", "fronts", "moments", "structured_data"},
+    {
+        "delivery",
+        "reading",
+        "figures",
+        "cards",
+        "paging",
+        "stories",
+        "lists",
+        "fronts",
+        "moments",
+        "slots",
+        "structured_data",
+    },
     {
         "admin",
         "board",

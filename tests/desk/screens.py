@@ -10,6 +10,7 @@ from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
 from tests.cast import make_author, make_picture, make_section
+from tests.readers.reports import reported
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -17,6 +18,7 @@ MODELS = {
     "staff": ("user",),
     "activity": ("entry",),
     "jobs": ("message",),
+    "readers": ("case",),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -68,6 +70,7 @@ def furnish(publish, write, rita, sam):
         "user": rita.pk,
         "entry": entry.pk,
         "message": message.pk,
+        "case": reported(edition, "tram crossed").pk,
     }
 
 
@@ -77,6 +80,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message"}:
+            if model not in {"outlet", "entry", "message", "case"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found

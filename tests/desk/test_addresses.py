@@ -24,6 +24,7 @@ from staff.models import User
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
+from tests.readers.reports import reported
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -192,6 +193,12 @@ SCREENS = {
     "articles_tag_merge": "shut shut reads reads reads",
     "articles_tag_reinstate": "shut shut reads reads reads",
     "articles_tag_retire": "shut shut reads reads reads",
+    "readers_case_changelist": "shut shut reads reads reads",
+    "readers_case_add": "shut shut shut shut shut",
+    "readers_case_history": "shut shut reads reads reads",
+    "readers_case_delete": "shut shut shut shut shut",
+    "readers_case_change": "shut shut reads reads reads",
+    "readers_case_counts": "shut shut reads reads reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -330,9 +337,10 @@ def test_an_editor_of_other_sections_finds_none_of_it(client, stories, edna):
 
 
 @pytest.fixture
-def things(write, sam, edna):
+def things(write, publish, sam, edna):
     """A thing for every model of the desk, by the beginning of its addresses' names."""
     article = write(headline="First words")
+    case = reported(publish(headline="Other words"))
     page = pages.begin("about", by=edna, language="en")
     pages.save(page, by=edna, title="[a title]", slug="about", body="")
     pages.save(page, by=edna, title="[another title]", slug="about", body="")
@@ -348,6 +356,7 @@ def things(write, sam, edna):
         "outlet_outlet": Outlet.objects.get(),
         "outlet_menuitem": MenuItem.objects.create(),
         "outlet_pagetext": page,
+        "readers_case": case,
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

@@ -32,6 +32,8 @@ def test_yes_and_no_may_be_said_in_several_ways(monkeypatch, value, meaning):
         ("https://user:word@paper.example", lambda: env.web_address("ODD", "")),
         ("https://[paper", lambda: env.web_address("ODD", "")),
         ("mysql://u@h/d", lambda: env.service("ODD", schemes=["postgresql"])),
+        ("10.0.0.0/99", lambda: env.networks("ODD")),
+        ("10.0.0.1/8", lambda: env.networks("ODD")),
         ("too short", lambda: env.secret("ODD", None)),
     ],
 )

@@ -18,6 +18,7 @@ from articles import paging, views
 from articles.models import AuthorText, Edition, SectionText, TagText
 from outlet import languages
 from outlet.models import Outlet, PageText
+from readers.paths import form_of
 from tests.public.paper import Paper
 
 SITE = "https://paper.example"  # a browser that may use the clipboard wants a safe address
@@ -88,12 +89,13 @@ def _kept(path, response, template):
 def _addresses():
     """Of everything that has a page."""
     for code in languages.codes():
-        for place in ("", "latest/", "nothing/"):
+        for place in ("", "latest/", "nothing/", "report/thanks/"):
             yield f"{languages.prefix(code)}{place}"
     for edition in Edition.objects.answering():
         yield edition.path
         if not edition.notice:
             yield f"{edition.path}?lite"
+            yield form_of(edition)
     for model in (SectionText, AuthorText, TagText, PageText):
         yield from (text.path for text in model.objects.exclude(slug=""))
 

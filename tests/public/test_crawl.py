@@ -39,7 +39,7 @@ DOORS = [
     "/tags/nothing/",
     "/latest/?before=x",
 ]
-DOORS += ["/about/", "/reuse/", "/hidden/"]
+DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
 
 
 @dataclass(frozen=True)

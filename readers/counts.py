@@ -1,0 +1,132 @@
+"""How many reports come, how soon they are answered and how many were right: by month and by section."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from articles.models import SectionText
+from outlet.languages import first_language, pick
+from outlet.models import Outlet
+from readers.models import Case, State
+from staff.models import User
+
+MONTHS = 12
+HIGH = 100  # of the chart
+
+
+@dataclass
+class Tally:
+    """Cases of a month or a section, spam left out."""
+
+    reports: int = 0
+    decided: int = 0
+    accepted: int = 0
+    accepted_reports: int = 0
+    waits: list[float] = field(default_factory=list)
+
+    def add(self, count: int, state: str, wait: timedelta | None) -> None:
+        self.reports += count
+        if wait is not None:
+            self.decided += 1
+            self.waits.append(wait.total_seconds())
+        if state == State.ACCEPTED:
+            self.accepted += 1
+            self.accepted_reports += count
+
+    @property
+    def share(self) -> int | None:
+        """Of those that were decided, how many in a hundred were accepted."""
+        return round(100 * self.accepted / self.decided) if self.decided else None
+
+    @property
+    def hours(self) -> int | None:
+        """From the first report to the decision; half took longer."""
+        return round(median(self.waits) / 3600) if self.waits else None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A month in a chart; all places are units of its drawing."""
+
+    month: date
+    tally: Tally
+    left: int
+    top: int
+    height: int
+    accepted_top: int
+    accepted_height: int
+
+    @property
+    def middle(self) -> int:
+        return self.left + 7
+
+    @property
+    def number_top(self) -> int:
+        return self.top - 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    name: str
+    total: Tally
+    bars: list[Bar]
+
+
+def rows(user: User, *, at: datetime | None = None) -> list[Row]:
+    """All together, then each section, most reported first; of what this person may see."""
+    now = timezone.localtime(at or timezone.now(), Outlet.objects.current().zone)
+    months = _months(now.date())
+    begins = datetime.combine(months[0], datetime.min.time(), now.tzinfo)
+    found = (
+        Case.objects.visible_to(user)
+        .filter(first_at__gte=begins)
+        .exclude(state=State.SPAM)
+        .values_list("article__section", "first_at", "decided_at", "count", "state")
+        .order_by()
+    )
+    by_section: dict[int | None, dict[date, Tally]] = defaultdict(lambda: defaultdict(Tally))
+    totals: dict[int | None, Tally] = defaultdict(Tally)
+    everything, total = defaultdict[date, Tally](Tally), Tally()
+    for section, first_at, decided_at, count, state in found:
+        month = timezone.localtime(first_at, now.tzinfo).date().replace(day=1)
+        wait = decided_at - first_at if decided_at else None
+        for tally in (by_section[section][month], totals[section], everything[month], total):
+            tally.add(count, state, wait)
+    names = _names(totals)
+    sections = [Row(names.get(pk, ""), totals[pk], _bars(months, by_section[pk])) for pk in totals]
+    return [Row("", total, _bars(months, everything)), *sorted(sections, key=lambda row: -row.total.reports)]
+
+
+def _months(today: date) -> list[date]:
+    """The first days of the last months, this one included."""
+    first = today.year * 12 + today.month - MONTHS
+    return [date(number // 12, number % 12 + 1, 1) for number in range(first, first + MONTHS)]
+
+
+def _bars(months: list[date], tallies: dict[date, Tally]) -> list[Bar]:
+    most = max([tally.reports for tally in tallies.values()], default=0) or 1
+    bars = []
+    for place, month in enumerate(months):
+        tally = tallies.get(month) or Tally()
+        height = -(-tally.reports * HIGH // most)
+        accepted = -(-tally.accepted_reports * HIGH // most)
+        bars.append(Bar(month, tally, place * 20, HIGH - height, height, HIGH - accepted, accepted))
+    return bars
+
+
+def _names(sections: Iterable[int | None]) -> dict[int | None, str]:
+    texts: dict[int | None, list[SectionText]] = defaultdict(list)
+    for text in SectionText.objects.filter(section__in=[pk for pk in sections if pk]):
+        texts[text.section_id].append(text)
+    language = get_language() or first_language()
+    picked = {pk: pick(found, language) for pk, found in texts.items()}
+    return {pk: text.name for pk, text in picked.items() if text}
