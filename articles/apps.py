@@ -19,6 +19,8 @@ class ArticlesConfig(AppConfig):
                 "legal-note": _("wrote a legal note"),
                 "hand-over": _("handed over"),
                 "sections-change": _("changed sections"),
+                "propose-note": _("proposed a public note"),
+                "carried-on": _("looked where else the words stand"),
                 "rename": _("renamed"),
                 "merge": _("merged"),
                 "retire": _("retired"),

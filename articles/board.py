@@ -21,7 +21,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import Entry
-from articles.models import Article, AuthorText, Byline, Edition, LiveProblem, SectionText, sections_kept_to
+from articles import rights
+from articles.models import (
+    Article,
+    AuthorText,
+    Byline,
+    CarriedOn,
+    Edition,
+    LiveProblem,
+    SectionText,
+    WaitingNote,
+    sections_kept_to,
+)
 from articles.workflow import TABLE, Flag, Stage, Verb
 from staff.models import User
 
@@ -158,6 +169,22 @@ def _approved(user: User) -> QuerySet[Article] | None:
     return Article.objects.in_charge_of(user).filter(stage=Stage.APPROVED, **WORK).order_by("stage_since")
 
 
+def _notes_to_read(user: User) -> QuerySet[Article] | None:
+    """Articles on which a colleague proposes a public note that a second person must read."""
+    if not user.has_perm(TABLE[Verb.CORRECT].permission):
+        return None
+    waiting = WaitingNote.objects.exclude(written_by=user).order_by("written_at")
+    return Article.objects.in_charge_of(user).filter(pk__in=waiting.values("article")).order_by("saved_at")
+
+
+def _carried_on(user: User) -> QuerySet[Article] | None:
+    """Articles that were corrected, and whose wrong words may stand elsewhere still."""
+    if not user.has_perm(TABLE[Verb.CORRECT].permission):
+        return None
+    places = CarriedOn.objects.filter(state=CarriedOn.State.OPEN)
+    return Article.objects.in_charge_of(user).filter(pk__in=places.values("correction__article")).order_by("saved_at")
+
+
 def _flagged(desk: str) -> Callable[[User], QuerySet[Article] | None]:
     """What waits for a desk, for those who speak for it."""
 
@@ -221,6 +248,8 @@ QUESTIONS = (
         "approved", _("Approved, not yet public"), _("Nothing is approved and waiting."), _approved,
         _longest_wait_first, "stage=approved&flag=pending",
     ),
+    Question("notes", _("Public notes for a second person"), "", _notes_to_read, lambda row: row.saved_at),
+    Question("carried", _("Corrected: where else do the words stand?"), "", _carried_on, lambda row: row.saved_at),
     Question("legal", _("For the lawyers"), "", _flagged("legal"), lambda row: row.saved_at, "flag=legal"),
     Question(
         "picture", _("For the picture desk"), _("Nothing waits for the picture desk."), _flagged("picture"),

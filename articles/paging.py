@@ -15,6 +15,9 @@ from articles.prepared import Prepared
 PAGE = 20
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+Columns = tuple[str, str]
+STORIES: Columns = ("first_published_at", "article_id")
+
 Row = TypeVar("Row")
 
 
@@ -41,16 +44,17 @@ class Cursor:
 class Paged(Generic[Row]):
     """Makes a function that builds a queryset give its rows page by page, or the ``newest`` of them.
 
-    The rows have ``first_published_at`` and ``article_id``. What ``Prepared`` asks of the function holds here too.
+    The rows have ``columns``, a moment and a number. What ``Prepared`` asks of the function holds here too.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]], columns: Columns = STORIES) -> None:
         def newest(**values: Any) -> QuerySet[Any, Row]:
-            return build(**values).order_by("-first_published_at", "-article_id")
+            return build(**values).order_by(*(f"-{name}" for name in columns))
 
         def older(published: datetime, article: int, **values: Any) -> QuerySet[Any, Row]:
-            return newest(**values).filter(_is_before(published, article))
+            return newest(**values).filter(_is_before(columns, published, article))
 
+        self._columns = columns
         self.newest, self._older = Prepared(newest), Prepared(older)
 
     def __call__(self, before: str | None, **values: Any) -> tuple[list[Row], str]:
@@ -63,14 +67,15 @@ class Paged(Generic[Row]):
         if len(found) <= PAGE:
             return found, ""
         last = found[PAGE - 1]
-        return found[:PAGE], str(Cursor(last.first_published_at, last.article_id))
+        moment, number = (getattr(last, name) for name in self._columns)
+        return found[:PAGE], str(Cursor(moment, number))
 
 
-def _is_before(published: datetime, article: int) -> Func:
+def _is_before(columns: Columns, published: datetime, article: int) -> Func:
     """Whether a row comes after this one in a list, its two columns compared as one: ``(a, b) < (c, d)``.
 
     Said so, both databases begin at the right place of the index; said with OR, PostgreSQL sorts the last pages.
     """
-    pairs = ("first_published_at", "article_id"), (published, article)
+    pairs = columns, (published, article)
     sides = [Func(*pair, template="(%(expressions)s)") for pair in pairs]
     return Func(*sides, template="%(expressions)s", arg_joiner=" < ", output_field=BooleanField())

@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import escape, strip_tags
 
+from articles import corrections
 from articles.cards import Card, Frame, Named, Picture, around, card, kind, named
+from articles.corrections import ShownNote
 from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, Tag, TagText
 from articles.prepared import Prepared
 from articles.snapshots import under_survivors
@@ -59,12 +61,25 @@ class Story:
     lead_image: ShownImage | None
     images: list[ShownImage]
     years_old: int
+    corrections: list[ShownNote]
+    has_changed: bool = False
     keys: set[str] = field(default_factory=set)
 
     @property
     def social_picture(self) -> Picture | None:
         """The picture of the card that networks show: the lead, wide and large."""
         return self.lead.social if self.lead else None
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """The last substantial change or public note; the first publication where there was none."""
+        notes = [note.at for note in self.corrections]
+        return max(filter(None, [self.edition.updated_at, self.edition.first_published_at, *notes]), default=None)
+
+    @property
+    def corrected(self) -> ShownNote | None:
+        """The newest note, to which the dates point; not an update, whose date stands there anyway."""
+        return next((note for note in self.corrections if note.at != self.edition.updated_at), None)
 
     @property
     def minutes(self) -> int:
@@ -102,6 +117,8 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
         lead=lead,
         lead_image=lead_image,
         images=([lead_image] if lead_image else []) + inside,
+        corrections=corrections.of(edition),
+        has_changed=frame.outlet.shows_changes and getattr(edition, "was_other", False),
         years_old=_years(edition.updated_at or edition.first_published_at, at),
         writers=[*([Named(frame.name.name, "")] if edition.by_newsroom else []), *writers],
         credits=[credit for credit in shown if credit.role != Role.WRITER],
@@ -170,6 +187,12 @@ def _signed(bylines: list[dict[str, Any]], language: str) -> tuple[dict[int, Nam
     wanted = {row["author"] for row in bylines}
     people, survivors = _names(AuthorText, OF_AUTHOR, _authors(wanted=wanted) if wanted else [], language)
     return _with_links(people), under_survivors(bylines, survivors)
+
+
+def names_of(authors: set[int], language: str) -> dict[int, str]:
+    """What these authors are called today, under the numbers of their day. One query, none for none."""
+    names, survivors = _names(AuthorText, OF_AUTHOR, _authors(wanted=authors) if authors else [], language)
+    return {pk: names[survivors.get(pk, pk)].name for pk in authors if survivors.get(pk, pk) in names}
 
 
 def _tagged(tags: list[int], language: str) -> tuple[dict[int, Named], list[int]]:

@@ -10,17 +10,27 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from articles.models import Edition, EditionAuthor, EditionTag, is_live
+from articles import corrections
+from articles.models import Edition, EditionAuthor, EditionTag, Notice, is_live
 from articles.paging import Paged
 from articles.prepared import Prepared
 
 
 @Prepared
 def answering(at: datetime, path: str) -> QuerySet[Edition, Any]:
-    """The edition that the article with this address answers with. One at most, so no order is needed."""
+    """The edition that the article with this address answers with. One at most, so no order is needed.
+
+    It also has ``told``, the public notes, and ``was_other``, whether readers had another story here before.
+    """
     found = Edition.objects.answering(at).filter(article__addresses__path=path).order_by()
+    others = Edition.objects.filter(article=OuterRef("article"), cancelled_at=None, live_from__lt=OuterRef("live_from"))
+    # after a take-down nothing from before it is spoken of
+    taken_down = Edition.objects.filter(article=OuterRef("article"), cancelled_at=None, notice=Notice.TAKEN_DOWN)
+    others = others.filter(~Exists(taken_down.filter(live_from__gt=OuterRef("live_from")).order_by()))
+    was_other = Exists(others.filter(notice=Notice.NONE).order_by())
+    found = found.annotate(told=corrections.told(), was_other=was_other)
     return _changing(found.select_related("body", "lead_image"), at)
 
 

@@ -17,6 +17,7 @@ from outlet.models import PageKind
 
 if TYPE_CHECKING:
     from articles.cards import Frame, Named
+    from articles.corrections import ShownNote
     from articles.figures import Picture
     from articles.reading import ShownImage, Story
 
@@ -106,7 +107,7 @@ def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:
                 for picture in (_shapes(story.lead_image, is_lead=True) if story.lead_image else [])
             ],
             "datePublished": stamp(edition.first_published_at),
-            "dateModified": stamp(edition.updated_at or edition.first_published_at),
+            "dateModified": stamp(story.modified_at),
             **people,
             "publisher": {"@id": f"{site}/#org"},
             "inLanguage": edition.language,
@@ -115,11 +116,23 @@ def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:
             "wordCount": edition.word_count,
             "timeRequired": f"PT{story.minutes}M",
             "isAccessibleForFree": True,
+            "correction": [_correction(note, url, edition.language) for note in story.corrections],
             "backstory": story.how_we_reported,
             "dateline": edition.dateline,
             "workTranslation": [{"@id": f"{site}{path}#article"} for path in others],
         }
     )
+
+
+def _correction(note: ShownNote, url: str, language: str) -> dict[str, Any]:
+    """A public note, with the place where it stands."""
+    return {
+        "@type": "CorrectionComment",
+        "text": note.text,
+        "datePublished": stamp(note.at),
+        "url": f"{url}#{note.anchor}",
+        "inLanguage": language,
+    }
 
 
 def _person(person: Named, site: str) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class Verb(models.TextChoices):
     APPROVE = "approve", _("Approve")
     PUBLISH = "publish", _("Publish")
     SCHEDULE = "schedule", _("Publish at a time ahead")
+    CORRECT = "correct", _("Correct publicly")
     CANCEL = "cancel", _("Cancel what lies ahead")
     UNPUBLISH = "unpublish", _("Unpublish")
     RETRACT = "retract", _("Retract")
@@ -154,6 +155,14 @@ TABLE: dict[Verb, Rule] = {
             None,
             "articles.schedule_article",
             _("Freezes the approved version; it becomes public at the time given."),
+        ),
+        Rule(
+            Verb.CORRECT,
+            frozenset({Stage.APPROVED}),
+            frozenset({Publication.LIVE, Publication.UNPUBLISHED}),
+            None,
+            "articles.correct_article",
+            _("Makes the mended text public, together with a dated note that says what was wrong."),
         ),
         Rule(
             Verb.CANCEL,

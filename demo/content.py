@@ -138,13 +138,20 @@ class Related:
 
 @dataclass(frozen=True)
 class Update:
-    """A second edition: ``old`` stands once in the body and gives way to ``new``."""
+    """A second edition: ``old`` stands once in the body and gives way to ``new``.
+
+    Where there is a ``public_note`` it is a public correction.
+    """
 
     moment: Moment
     substantial: bool
     old: str
     new: str
     note: str = ""
+    public_note: str = ""
+    gravity: str = "minor"
+    was_wrong: str = ""
+    is_right: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.utils import timezone
@@ -19,6 +19,7 @@ from articles.models import (
     Author,
     AuthorLink,
     AuthorText,
+    CorrectionKind,
     Image,
     ImageText,
     Role,
@@ -263,13 +264,26 @@ class Loader:
             return
         actions.publish(article, by=approver, at=self._begins(story), backdated=True)
         if story.update is not None:
-            images = {key: image.pk for key, image in self.images.items()}
-            stories = {key: row.pk for key, row in self.articles.items()}
-            body = content.with_ids(story.updated_body, images, stories)
-            actions.save(article, by=writer, changes={"fields": {"body": body}})
-            actions.approve(article, by=approver)
-            moment = story.update.moment.seen_from(self.now, self.zone)
-            actions.publish(article, by=approver, at=moment, substantial=story.update.substantial, backdated=True)
+            self._update(story, story.update)
+
+    def _update(self, story: content.Story, update: content.Update) -> None:
+        """The second edition; a correction where the story's file has a note for readers."""
+        article, approver = self.articles[story.key], self.users["chief_editor"]
+        images = {key: image.pk for key, image in self.images.items()}
+        stories = {key: row.pk for key, row in self.articles.items()}
+        body = content.with_ids(story.updated_body, images, stories)
+        actions.save(article, by=self._writer(story), changes={"fields": {"body": body}})
+        actions.approve(article, by=approver)
+        moment = update.moment.seen_from(self.now, self.zone)
+        if not update.public_note:
+            actions.publish(article, by=approver, at=moment, substantial=update.substantial, backdated=True)
+            return
+        note: dict[str, Any] = {
+            "kind": CorrectionKind.CORRECTION, "gravity": update.gravity, "text": update.public_note,
+            "was_wrong": update.was_wrong, "is_right": update.is_right,
+        }  # fmt: skip
+        actions.propose_note(article, by=self.users["editor"], **note)
+        actions.correct(article, by=approver, at=moment, backdated=True, **note)
 
     def _desks(self) -> None:
         """What lawyers and picture desk were asked, and who reviews what."""

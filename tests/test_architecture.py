@@ -54,6 +54,7 @@ ROOMS = [
         "upkeep",
         "patrol",
         "links",
+        "carried",
     },
     {"actions"},
     {
@@ -68,6 +69,8 @@ ROOMS = [
         "moments",
         "slots",
         "structured_data",
+        "corrections",
+        "changes",
     },
     {
         "admin",
@@ -75,6 +78,7 @@ ROOMS = [
         "forms",
         "views",
         "standing",
+        "openness",
         "feeds",
         "sitemaps",
         "templatetags",

@@ -7,6 +7,8 @@ entry in one transaction under a lock on the article's row; and posts to the out
 told after commit. All raise ``articles.refusals.Refused``, and then nothing has changed.
 """
 
+from articles.actions.carrying import add_place, may_settle, settle_place
+from articles.actions.correcting import correct, needs_second, propose_note, waiting_note
 from articles.actions.flags import add_legal_note, flag
 from articles.actions.handing_over import hand_over
 from articles.actions.publishing import cancel, may_override, publish
@@ -17,21 +19,28 @@ from articles.actions.writing import restore, save, translate
 
 __all__ = [
     "add_legal_note",
+    "add_place",
     "approve",
     "cancel",
     "claim",
+    "correct",
     "flag",
     "hand_over",
     "may",
     "may_override",
+    "may_settle",
+    "needs_second",
+    "propose_note",
     "publish",
     "release",
     "restore",
     "retract",
     "save",
     "send_back",
+    "settle_place",
     "submit",
     "take_down",
     "translate",
     "unpublish",
+    "waiting_note",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,10 +17,22 @@ from articles.actions.steps import lock, need, settle_pending, tell, verb_of
 from articles.models import Article, Edition, Notice, Revision
 from articles.refusals import AnswerNeeded, NotAllowed, NotReady, Problem, Refused, WrongState
 from articles.workflow import TABLE, UNDOING, Stage, Verb
+from outlet.models import Outlet, SilentChanges
 from staff.models import User
 
 Ahead = Literal["cancel", "renew"]
 TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became public: whether it is new, the pages that change, and what the log is told."""
+
+    edition: Edition
+    is_new: bool
+    touched: set[str]
+    now: datetime
+    details: dict[str, Any]
 
 
 @transaction.atomic
@@ -31,6 +44,7 @@ def publish(
     version: int | None = None,
     approving: bool = False,
     substantial: bool | None = None,
+    why: str = "",
     ahead: Ahead | None = None,
     backdated: bool = False,
     override: str = "",
@@ -38,37 +52,50 @@ def publish(
     """Makes the approved revision public now, or from ``at`` on, as a new edition.
 
     ``approving`` approves in the same step, for one who did not write the change. A second publication
-    needs ``substantial``; where editions lie ahead, ``ahead`` says whether they are cancelled or made
-    anew from the present text (``AnswerNeeded`` asks). Publishing what is public already makes nothing
-    new and returns what is there. ``backdated`` is for an import: ``at`` may be past then, though never
-    before what has been public since. ``override`` is the reason to publish although a check is in the way.
+    needs ``substantial``, and a substantial one without a public note ``why``, for the log; where editions
+    lie ahead, ``ahead`` says whether they are cancelled or made anew from the present text (``AnswerNeeded``
+    asks). Publishing what is public already makes nothing new and returns what is there. ``backdated`` is
+    for an import: ``at`` may be past then, though never before what has been public since. ``override`` is
+    the reason to publish although a check is in the way.
     """
     lock(article, version=version)
+    verb = Verb.PUBLISH if at is None else Verb.SCHEDULE
+    made = bring_out(
+        article, verb, by=by, at=at, approving=approving, substantial=substantial, ahead=ahead,
+        backdated=backdated, override=override,
+    )  # fmt: skip
+    if made.is_new and substantial and not backdated:
+        _explain(made.edition, why)
+    if made.is_new or ahead:
+        note = "\n".join(filter(None, [why.strip() if substantial else "", made.details.pop("note", "")]))
+        record(article, verb, by=by, note=note, **made.details)
+        tell(article, made.touched, now=made.now)
+    return made.edition
+
+
+def bring_out(
+    article: Article,
+    verb: Verb,
+    *,
+    by: User,
+    at: datetime | None = None,
+    approving: bool = False,
+    substantial: bool | None = None,
+    ahead: Ahead | None = None,
+    backdated: bool = False,
+    override: str = "",
+) -> Outcome:
+    """The common part of all verbs that publish, on an article that is locked. The caller writes the log and tells."""
     now = timezone.now()
     past = at is not None and at <= now
     if past and not (backdated and not article.editions.uncancelled().filter(live_from__gte=at).exists()):
         raise Refused(_("This time is past. Choose a later one, or publish now."), code="time-past")
     if approving and article.stage == Stage.SUBMITTED:
         approve_revision(article, by=by, in_one_step=True)
-    need(article, Verb.PUBLISH if at is None else Verb.SCHEDULE, by=by, at=now)
-    undoing = UNDOING.get(editions.publication(article, now))
-    if undoing and not by.has_perm(undoing):
-        raise NotAllowed(_("Only a person with the right to withdraw it may publish it again."))
-    revision = article.approved_revision
-    if revision is None or revision.number != article.version:
-        raise WrongState(_("The newest version has not been approved."))
+    revision = _approved(article, verb, by=by, now=now)
     overridden = _checked(article, by=by, at=at, reason=override)
 
-    lying_ahead = list(article.editions.ahead(now))
-    if lying_ahead and ahead is None and not _stands(lying_ahead, revision, at=at):
-        raise AnswerNeeded(
-            _("Something lies ahead already. Cancel it, or make it anew from this text?"),
-            code="ahead",
-            editions=lying_ahead,
-        )
-    for edition in lying_ahead:
-        if edition.notice and not by.has_perm(TABLE[verb_of(Notice(edition.notice))].permission):
-            raise NotAllowed(_("You may not cancel the notice that lies ahead."))
+    lying_ahead = _lying_ahead(article, revision, by=by, at=at, now=now, is_answered=ahead is not None)
     touched = set(editions.keys([*article.editions.answering(now), *lying_ahead]))
     for edition in lying_ahead if ahead else []:
         editions.cancel(edition, at=now)
@@ -83,15 +110,12 @@ def publish(
         if at is None or old.live_from > at:
             _renew(old, article, revision, by=by)
     settle_pending(article)
-    if is_new or ahead:
-        verb = Verb.PUBLISH if at is None else Verb.SCHEDULE
-        record(
-            article, verb, by=by, edition=made.number, revision=revision.number,
-            live_from=made.live_from.isoformat(), substantial=made.is_substantial, ahead=ahead,
-            **({"overridden": overridden} if overridden else {}), note=override.strip() if overridden else "",
-        )  # fmt: skip
-        tell(article, touched.union(editions.keys([made])), now=now)
-    return made
+    details = {
+        "edition": made.number, "revision": revision.number, "live_from": made.live_from.isoformat(),
+        "substantial": made.is_substantial, "ahead": ahead,
+        **({"overridden": overridden, "note": override.strip()} if overridden else {}),
+    }  # fmt: skip
+    return Outcome(made, is_new, touched.union(editions.keys([made])), now, details)
 
 
 @transaction.atomic
@@ -117,6 +141,45 @@ def cancel(edition: Edition, *, by: User) -> None:
 def may_override(problems: list[Problem], user: User) -> bool:
     """Whether the user may publish although these are in the way, if they give a reason."""
     return user.has_perm("articles.override_check") and all(problem.overridable for problem in problems)
+
+
+def _approved(article: Article, verb: Verb, *, by: User, now: datetime) -> Revision:
+    """The newest version, where the table, the rights and an approval let this verb make it public."""
+    need(article, verb, by=by, at=now)
+    undoing = UNDOING.get(editions.publication(article, now))
+    if undoing and not by.has_perm(undoing):
+        raise NotAllowed(_("Only a person with the right to withdraw it may publish it again."))
+    revision = article.approved_revision
+    if revision is None or revision.number != article.version:
+        raise WrongState(_("The newest version has not been approved."))
+    return revision
+
+
+def _lying_ahead(
+    article: Article, revision: Revision, *, by: User, at: datetime | None, now: datetime, is_answered: bool
+) -> list[Edition]:
+    """What lies ahead; asks what becomes of it where nobody has said so yet."""
+    lying_ahead = list(article.editions.ahead(now))
+    if lying_ahead and not is_answered and not _stands(lying_ahead, revision, at=at):
+        raise AnswerNeeded(
+            _("Something lies ahead already. Cancel it, or make it anew from this text?"),
+            code="ahead",
+            editions=lying_ahead,
+        )
+    for edition in lying_ahead:
+        if edition.notice and not by.has_perm(TABLE[verb_of(Notice(edition.notice))].permission):
+            raise NotAllowed(_("You may not cancel the notice that lies ahead."))
+    return lying_ahead
+
+
+def _explain(edition: Edition, why: str) -> None:
+    """A substantial change of what readers have had goes with a public note, or with a reason where the outlet lets it."""
+    if not edition.is_substantial:
+        return
+    if Outlet.objects.current().silent_changes == SilentChanges.REFUSE:
+        raise Refused(_("A substantial change needs a public note: correct publicly instead."), code="note-needed")
+    if not why.strip():
+        raise AnswerNeeded(_("Why does this substantial change come without a public note?"), code="why")
 
 
 def _checked(article: Article, *, by: User, at: datetime | None, reason: str) -> list[str]:

@@ -129,7 +129,8 @@ def tell(article: Article, keys: Iterable[str], *, now: datetime) -> None:
 
     So are answers that something is not there: somebody may have asked for the story too early.
     """
-    keys = sorted({*keys, f"article-{article.pk}", "missing"})
+    noted = {f"corrections-{article.language}"} if article.corrections.exists() else set()
+    keys = sorted({*keys, *noted, f"article-{article.pk}", "missing"})
     outbox.post("purge", {"keys": keys})
     for moment in article.editions.ahead(now).values_list("live_from", flat=True):
         outbox.post("purge", {"keys": keys}, due_at=moment)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from activity.models import record
 from articles import editions
+from articles.actions.correcting import retraction
 from articles.actions.publishing import TICK
 from articles.actions.steps import lock, need, settle_pending, tell, verb_of
 from articles.models import Article, Edition, Notice
@@ -23,7 +24,10 @@ def unpublish(article: Article, *, by: User, reason: str, at: datetime | None = 
 
 
 def retract(article: Article, *, by: User, reason: str, words: str) -> Edition:
-    """Withdraws the story for good: at its address ``words`` stand in place of the text, with 200."""
+    """Withdraws the story for good: at its address ``words`` stand in place of the text, with 200.
+
+    They are the public note of a retraction as well, so that nobody writes a second one.
+    """
     if not words.strip():
         raise Refused(_("Write the notice that readers find in place of the story."), code="words-missing")
     return _withdraw(article, Notice.RETRACTED, by=by, reason=reason, words=words.strip())
@@ -56,6 +60,8 @@ def _withdraw(
     beginning = at or max(now, latest.live_from + TICK)
     made = editions.add(editions.draft_notice(latest, notice, by=by, at=beginning, words=words))
     settle_pending(article)
+    if notice == Notice.RETRACTED:
+        retraction(article, made, by=by, was_wrong=reason.strip())
     record(article, verb, by=by, note=reason.strip(), edition=made.number, live_from=made.live_from.isoformat())
     tell(article, editions.keys([*before, made]), now=now)
     return made

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, rights, tagging
-from articles.admin import checks, desks, history, pick, preview, stories, together, translations, verbs
+from articles.admin import checks, corrections, desks, history, pick, preview, stories, together, translations, verbs
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
 from articles.admin.offered import ShelfChoice
@@ -215,6 +215,8 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
             "returns_to_review": article.stage == Stage.APPROVED,
             "verbs": verbs.buttons(article, user, state),
             "translations": translations.of(article, user),
+            "waiting_note": actions.waiting_note(article),
+            "has_corrections": article.corrections.exists(),
             "desks": desks.of(article, user, state),
             "sees_legal_notes": user.has_perm("articles.see_legal_notes"),
             "legal_notes": article.legal_notes.select_related("by"),
@@ -235,6 +237,7 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
             path("<int:pk>/verb/<str:verb>/", wrap(self._verb), name="articles_article_verb"),
             path("<int:pk>/cancel/<int:edition>/", wrap(self._cancel), name="articles_article_cancel"),
             path("<int:pk>/revision/<int:number>/", wrap(self._revision), name="articles_article_revision"),
+            path("<int:pk>/corrections/", wrap(self._corrections), name="articles_article_corrections"),
             path("<int:pk>/desks/", wrap(self._desks), name="articles_article_desks"),
             path("<int:pk>/preview/", wrap(self._preview), name="articles_article_preview"),
             *pick.urls(self.admin_site, in_the_outlets_time),
@@ -247,6 +250,10 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
 
     def _cancel(self, request: HttpRequest, pk: int, edition: int) -> HttpResponse:
         return verbs.cancel(self, request, pk, edition)
+
+    @in_the_outlets_time
+    def _corrections(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return corrections.view(self, request, pk)
 
     def _desks(self, request: HttpRequest, pk: int) -> HttpResponse:
         return desks.view(request, pk)

@@ -14,7 +14,7 @@ from articles.admin.offered import refuse_retired_tags
 from articles.admin.questions import Note, Reason
 from articles.admin.widgets import Pick, Tags
 from articles.models import Article
-from outlet.models import Outlet
+from outlet.models import Outlet, SilentChanges
 
 # How many characters search engines and cards show before they cut; advice, never a limit.
 ROOM = {"headline": 110, "standfirst": 220, "seo_title": 65, "seo_description": 160, "social_title": 70,
@@ -135,6 +135,9 @@ class VerbForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
 
 class NoteForm(Note, VerbForm):
     """For sending back."""
@@ -162,17 +165,9 @@ class UnpublishForm(ReasonForm):
     at = WhenField(label=_("When"), required=False, help_text=_("Empty: now."))
 
 
-class PublishForm(VerbForm):
-    """Now or at a time ahead; the further questions only where they arise."""
+class Asking(VerbForm):
+    """What every verb that publishes may have to ask; each question only where it arises."""
 
-    at = WhenField(label=_("When"), required=False)
-    substantial = forms.TypedChoiceField(
-        label=_("What kind of change is it?"),
-        choices=[("no", _("Minor: spelling, a better word")), ("yes", _("Substantial: readers see “Updated”"))],
-        coerce=lambda value: value == "yes",
-        widget=forms.RadioSelect,
-        empty_value=None,
-    )
     ahead = forms.ChoiceField(
         label=_("Something lies ahead already. What becomes of it?"),
         choices=[("cancel", _("Cancel it")), ("renew", _("Make it anew from this text, for the same time"))],
@@ -187,22 +182,48 @@ class PublishForm(VerbForm):
         help_text=_("It stands in the log, with the checks against which you decide."),
     )
 
-    def __init__(
-        self,
-        *args: Any,
-        article: Article,
-        asks_substantial: bool,
-        asks_ahead: bool,
-        asks_override: bool = False,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, asks_ahead: bool, asks_override: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.article = article
-        zone = Outlet.objects.current().time_zone
-        self.fields["at"].help_text = _("Empty: now. Otherwise a time ahead, in the zone %(zone)s.") % {"zone": zone}
-        if not asks_substantial:
-            del self.fields["substantial"]
         if not asks_ahead:
             del self.fields["ahead"]
         if not asks_override:
             del self.fields["override"]
+
+
+class PublishForm(Asking):
+    """Now or at a time ahead."""
+
+    at = WhenField(label=_("When"), required=False)
+    substantial = forms.TypedChoiceField(
+        label=_("What kind of change is it?"),
+        choices=[("no", _("Minor: spelling, a better word")), ("yes", _("Substantial: readers see “Updated”"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        empty_value=None,
+    )
+    why = forms.CharField(
+        label=_("If it is substantial: why without a public note?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It stands in the log. If something was wrong, correct publicly instead."),
+    )
+    field_order = ("version", "at", "substantial", "why", "ahead", "override")
+
+    def __init__(self, *args: Any, article: Article, asks_substantial: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.article = article
+        outlet = Outlet.objects.current()
+        self.fields["at"].help_text = _("Empty: now. Otherwise a time ahead, in the zone %(zone)s.") % {
+            "zone": outlet.time_zone
+        }
+        self.is_refused = outlet.silent_changes == SilentChanges.REFUSE
+        if not asks_substantial:
+            del self.fields["substantial"]
+        if not asks_substantial or self.is_refused:
+            del self.fields["why"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("substantial") and not self.is_refused and not data.get("why", "").strip():
+            self.add_error("why", _("Say why this substantial change comes without a public note."))
+        return data

@@ -16,6 +16,10 @@ def of(verb: Verb, article: Article, *, by: User) -> str:
     answering = article.editions.answering(timezone.now()).first()
     if verb == Verb.PUBLISH:
         return _of_publishing(article, answering, by=by)
+    if verb == Verb.CORRECT and answering is not None:
+        return _("At %(path)s readers get the text of this version, with your note and its date.") % {
+            "path": answering.path
+        }
     if answering is None or verb not in WITHDRAWING:
         return str(TABLE[verb].tells)
     return WITHDRAWING[verb]() % {"path": answering.path}

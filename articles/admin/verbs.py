@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import actions, preflight, rights
-from articles.admin import forms, sentences
+from articles.admin import correcting, forms, sentences
 from articles.models import Article, Edition
 from articles.refusals import Level, NotReady, Refused
 from articles.workflow import TABLE, Publication, Stage, Verb
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # The likeliest first. Scheduling is a field on the page of publishing; saving and restoring have their own places.
 ORDER = (
-    Verb.SUBMIT, Verb.PUBLISH, Verb.CLAIM, Verb.APPROVE, Verb.SEND_BACK, Verb.RELEASE,
+    Verb.SUBMIT, Verb.PUBLISH, Verb.CORRECT, Verb.CLAIM, Verb.APPROVE, Verb.SEND_BACK, Verb.RELEASE,
     Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN,
 )  # fmt: skip
 # These ask nothing, so their buttons do them at once; their page is for links.
@@ -41,13 +41,19 @@ ASKING: dict[Verb, type[forms.VerbForm]] = {
     Verb.APPROVE: forms.VerbForm,
     Verb.SEND_BACK: forms.NoteForm,
     Verb.PUBLISH: forms.PublishForm,
+    Verb.CORRECT: correcting.CorrectForm,
     Verb.UNPUBLISH: forms.UnpublishForm,
     Verb.RETRACT: forms.NoticeForm,
     Verb.TAKE_DOWN: forms.ReasonForm,
 }
 WITHDRAWING = {Verb.UNPUBLISH, Verb.RETRACT, Verb.TAKE_DOWN}
 # Before these the reader of the page sees what stands in the way.
-PUBLISHING = {Verb.SUBMIT, Verb.APPROVE, Verb.PUBLISH}
+PUBLISHING = {Verb.SUBMIT, Verb.APPROVE, Verb.PUBLISH, Verb.CORRECT}
+# One who did not write the change approves it in the same step.
+IN_ONE_STEP = {
+    Verb.PUBLISH: gettext_lazy("Approve and publish"),
+    Verb.CORRECT: gettext_lazy("Approve and correct publicly"),
+}
 # Only somebody with the same right brings the story back.
 FOR_GOOD = {Verb.RETRACT, Verb.TAKE_DOWN}
 DONE = {
@@ -73,12 +79,14 @@ class Button:
     asks: bool
 
 
-def approves_in_one_step(article: Article, user: User, state: Publication | None = None) -> bool:
-    """Whether publishing a submitted article may approve it as well."""
+def approves_in_one_step(article: Article, verb: Verb, user: User, state: Publication | None = None) -> bool:
+    """Whether publishing or correcting a submitted article may approve it as well."""
     return (
-        article.stage == Stage.SUBMITTED
+        verb in IN_ONE_STEP
+        and article.stage == Stage.SUBMITTED
+        and (state is None or state in TABLE[verb].publications)
         and actions.may(article, Verb.APPROVE, user, state=state)
-        and user.has_perm(TABLE[Verb.PUBLISH].permission)
+        and user.has_perm(TABLE[verb].permission)
         and not rights.wrote_the_change(article, user)
     )
 
@@ -91,8 +99,8 @@ def buttons(article: Article, user: User, state: Publication) -> list[Button]:
         possible = actions.may(article, verb, user, state=state)
         if verb == Verb.PUBLISH and state == Publication.LIVE and not article.is_pending:
             continue  # readers have it already
-        if verb == Verb.PUBLISH and not possible and approves_in_one_step(article, user, state):
-            possible, label = True, _("Approve and publish")
+        if not possible and approves_in_one_step(article, verb, user, state):
+            possible, label = True, IN_ONE_STEP[verb]
         if verb == Verb.CLAIM and possible and article.claimed_by_id:
             label = _("Take the review over")
         if possible:
@@ -107,17 +115,16 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
     if verb not in ASKING:
         raise Http404
     wanted = Verb(verb)
-    in_one_step = wanted == Verb.PUBLISH and approves_in_one_step(article, user)
+    in_one_step = approves_in_one_step(article, wanted, user)
     if not in_one_step and not user.has_perm(TABLE[wanted].permission):
         raise PermissionDenied
     found = preflight.run(article) if wanted in PUBLISHING else None
     problems = [each for each in found or [] if each.level == Level.BLOCK]
     form = _form(
+        request,
         wanted,
         article,
-        request.POST if request.method == "POST" else None,
-        seen=request.GET.get("version", ""),
-        asks_override=wanted == Verb.PUBLISH and bool(problems) and actions.may_override(problems, user),
+        asks_override=wanted in IN_ONE_STEP and bool(problems) and actions.may_override(problems, user),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -129,14 +136,15 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int, verb: str) -> HttpRe
             form.add_error(None, str(refusal.message))
         else:
             messages.success(request, _done(wanted, article, form))
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+            return HttpResponseRedirect(_afterwards(wanted, article))
     context = _context(desk, request, wanted, article) | {
-        "title": _("Approve and publish") if in_one_step else wanted.label,
+        "title": IN_ONE_STEP[wanted] if in_one_step else wanted.label,
         "form": form,
         "in_one_step": in_one_step,
         "found": found,
         "problems": problems,
         "remarks": [each for each in found or [] if each.level != Level.BLOCK],
+        "corrects": wanted == Verb.PUBLISH and "substantial" in form.fields,
     }
     status = 200 if request.method != "POST" else 422
     return TemplateResponse(request, "admin/articles/article/verb.html", context, status=status)
@@ -185,17 +193,31 @@ def cancel(desk: ArticleAdmin, request: HttpRequest, pk: int, edition: int) -> H
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
 
 
-def _form(verb: Verb, article: Article, data: Any, *, seen: str, asks_override: bool) -> forms.VerbForm:
-    """The questions of a verb, for this article as it stands. ``seen`` is the version that the form showed."""
-    options: dict[str, Any] = {"initial": {"version": int(seen) if seen.isdigit() else article.version}}
+def _afterwards(verb: Verb, article: Article) -> str:
+    """Where the person goes next: after a correction, to the list of what else may carry the wrong words."""
+    place = "corrections" if verb == Verb.CORRECT and article.corrections.exists() else "change"
+    return reverse(f"admin:articles_article_{place}", args=[article.pk])
+
+
+def _form(request: HttpRequest, verb: Verb, article: Article, *, asks_override: bool) -> forms.VerbForm:
+    """The questions of a verb, for this article as it stands; answers may stand in the address already."""
+    data, seen = request.POST if request.method == "POST" else None, request.GET.get("version", "")
+    options: dict[str, Any] = {
+        "initial": request.GET.dict() | {"version": int(seen) if seen.isdigit() else article.version}
+    }
+    if verb in IN_ONE_STEP:
+        options |= {
+            "asks_ahead": article.editions.ahead(timezone.now()).exists(),
+            "asks_override": asks_override,
+        }
+    if verb == Verb.CORRECT:
+        options |= {"article": article, "by": request.user, "anew": "anew" in request.GET}
     if verb == Verb.PUBLISH:
         options |= {
             "article": article,
             "asks_substantial": article.editions.uncancelled()
             .filter(notice="", live_from__lte=timezone.now())
             .exists(),
-            "asks_ahead": article.editions.ahead(timezone.now()).exists(),
-            "asks_override": asks_override,
         }
     return ASKING[verb](data, **options)
 
@@ -220,9 +242,12 @@ def _do(verb: Verb, article: Article, form: forms.VerbForm, *, by: User, approvi
             at=data["at"],
             approving=approving,
             substantial=data.get("substantial"),
+            why=data.get("why", ""),
             ahead=data.get("ahead") or None,
             override=data.get("override", ""),
         )
+    elif isinstance(form, correcting.CorrectForm):
+        form.do(by=by, approving=approving)
     elif verb == Verb.UNPUBLISH:
         actions.unpublish(article, by=by, **data)
     elif verb == Verb.RETRACT:
@@ -233,6 +258,8 @@ def _do(verb: Verb, article: Article, form: forms.VerbForm, *, by: User, approvi
 
 def _done(verb: Verb, article: Article, form: forms.VerbForm) -> str:
     """What the person is told afterwards."""
+    if isinstance(form, correcting.CorrectForm):
+        return form.done
     if verb != Verb.PUBLISH:
         return str(DONE[verb])
     if form.cleaned_data["at"]:

@@ -3,7 +3,26 @@
 from articles.models.address import Address, AddressedText
 from articles.models.article import Article, Byline, Kind, Role, numbers_written_by
 from articles.models.author import Author, AuthorLink, AuthorText
-from articles.models.edition import Edition, EditionAuthor, EditionBody, EditionImage, EditionTag, Notice, is_live
+from articles.models.correction import (
+    CarriedOn,
+    Correction,
+    CorrectionKind,
+    Gravity,
+    Note,
+    NoteIsFinal,
+    Placement,
+    WaitingNote,
+)
+from articles.models.edition import (
+    Edition,
+    EditionAuthor,
+    EditionBody,
+    EditionImage,
+    EditionTag,
+    Notice,
+    is_live,
+    is_spoken_of,
+)
 from articles.models.image import Image, ImageText
 from articles.models.legal import LegalNote
 from articles.models.limit import SectionLimit, sections_kept_to
@@ -26,18 +45,25 @@ __all__ = [
     "AuthorLink",
     "AuthorText",
     "Byline",
+    "CarriedOn",
+    "Correction",
+    "CorrectionKind",
     "Edition",
     "EditionAuthor",
     "EditionBody",
     "EditionImage",
     "EditionTag",
+    "Gravity",
     "Image",
     "ImageText",
     "Kind",
     "LegalNote",
     "LiveProblem",
+    "Note",
+    "NoteIsFinal",
     "Notice",
     "OutsideLink",
+    "Placement",
     "RelatedStory",
     "Revision",
     "Role",
@@ -49,8 +75,10 @@ __all__ = [
     "Tag",
     "TagText",
     "TaggedArticle",
+    "WaitingNote",
     "begins",
     "is_live",
+    "is_spoken_of",
     "numbers_written_by",
     "sections_kept_to",
 ]

@@ -40,6 +40,11 @@ def _is_answering(at: datetime, *, via: str = "") -> Q:
     )
 
 
+def is_spoken_of(at: datetime, *, via: str = "") -> Q:
+    """What notes on an article may stand: its story is public, or readers are told that it was retracted."""
+    return _is_answering(at, via=via) & Q(**{f"{via}notice__in": [Notice.NONE, Notice.RETRACTED]})
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     """Editions by time."""
 

@@ -59,7 +59,7 @@ class OutletAdmin(admin.ModelAdmin):
     form = OutletForm
     inlines = [OutletTextInline]
     fieldsets = (
-        (None, {"fields": ("time_zone", "email", "four_eyes")}),
+        (None, {"fields": ("time_zone", "email", "four_eyes", "silent_changes", "shows_changes")}),
         (_("Look"), {"fields": ("accent_light", "accent_dark", "logo_now", "logo_file", "without_logo")}),
     )
     readonly_fields = ("logo_now",)

@@ -1,7 +1,7 @@
 """Who publishes, the standing pages of the paper and its menus."""
 
 from outlet.models.menu import MenuItem, MenuText, Place
-from outlet.models.outlet import Outlet, OutletText, is_time_zone
+from outlet.models.outlet import Outlet, OutletText, SilentChanges, is_time_zone
 from outlet.models.page import (
     PageAddress,
     PageEdition,
@@ -25,6 +25,7 @@ __all__ = [
     "PageRevision",
     "PageText",
     "Place",
+    "SilentChanges",
     "StandingPage",
     "is_public",
     "is_time_zone",

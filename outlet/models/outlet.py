@@ -22,6 +22,13 @@ def is_time_zone(value: str) -> None:
         )
 
 
+class SilentChanges(models.TextChoices):
+    """What becomes of a substantial change of a public story without a public note."""
+
+    REASON = "reason", _("They need a reason, which stands in the log")
+    REFUSE = "refuse", _("They are refused; a note is needed")
+
+
 class OutletManager(models.Manager["Outlet"]):
     """The one outlet of an installation."""
 
@@ -71,6 +78,17 @@ class Outlet(models.Model):
             "Nobody approves what they wrote or changed themselves. Switched off, they may, but never in the same "
             "step as publishing it."
         ),
+    )
+    silent_changes = models.CharField(
+        _("substantial changes without a public note"),
+        max_length=10,
+        choices=SilentChanges.choices,
+        default=SilentChanges.REASON,
+    )
+    shows_changes = models.BooleanField(
+        _("readers see what changed"),
+        default=True,
+        help_text=_("Each story has a page that compares what it said at each time."),
     )
 
     objects = OutletManager()

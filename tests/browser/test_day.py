@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 VERBS = {
     "submit": "Submit for review", "claim": "Take the review", "release": "Give the review back",
-    "approve": "Approve", "send_back": "Send back", "publish": "Publish", "unpublish": "Unpublish",
+    "approve": "Approve", "send_back": "Send back", "publish": "Publish", "correct": "Correct publicly", "unpublish": "Unpublish",
     "retract": "Retract", "take_down": "Take down",
 }  # fmt: skip
 ANSWERS = {"note": "x", "reason": "x", "words": "x", "substantial": "yes", "ahead": "cancel"}
@@ -107,7 +107,7 @@ def test_the_day_of_an_editor_with_two_sections(at_desk, site, write, rita, bori
     desk.do(page, "Approve and publish", says="Published at")
     assert Edition.objects.live().get().headline == "A tram"
     open_from_board(page, site, "Published lately", "A tram")
-    assert offered(page) == ["Send back", "Unpublish"]
+    assert offered(page) == ["Correct publicly", "Send back", "Unpublish"]
 
     assert {forge(page, site, first, verb) for verb in ("retract", "take_down")} == {403}
     assert {forge(page, site, elsewhere, verb) for verb in VERBS if verb not in {"retract", "take_down"}} == {404}

@@ -154,7 +154,8 @@ def test_a_story_goes_from_a_reporter_by_an_editor_to_readers_and_is_taken_back(
 
     desk.open_article(editor, site, "The dam waits for two gates")
     desk.do(editor, "Approve", says="Approved.")
-    substantial = {"Substantial: readers see “Updated”": True}
+    why = {"If it is substantial: why without a public note?": "The second gate was ordered."}
+    substantial = {"Substantial: readers see “Updated”": True} | why
     desk.do(editor, "Publish", says="Published at", answers=substantial)
     status, words = look(reader, story)
     assert status == 200 and "The dam waits for two gates" in words and "Why the dam is late" not in words

@@ -49,6 +49,9 @@ ARTICLE = {
     "preview": (
         "reads hidden hidden reads hidden", *("reads reads reads reads reads",) * 4
     ),
+    "corrections": (
+        "reads hidden hidden reads hidden", "reads reads reads reads reads", *("refuses refuses refuses refuses refuses",) * 3
+    ),
     "pick_story_use": (
         "reads hidden hidden reads reads", *("reads reads reads reads reads",) * 4
     ),
@@ -74,6 +77,9 @@ ARTICLE = {
     ),
     "verb publish": (
         "shut hidden hidden shut hidden", "shut shut shut shut shut", *("refuses refuses does does does",) * 3
+    ),
+    "verb correct": (
+        "shut hidden hidden shut hidden", "shut shut shut shut shut", *("refuses refuses refuses does does",) * 3
     ),
     "verb unpublish": (
         "shut hidden hidden shut hidden", "shut shut shut shut shut", *("refuses refuses refuses does does",) * 3
@@ -273,7 +279,7 @@ def stories(write, rita, sam, pia, edna, boris, chris, ada):
             actions.submit(article, by=author)
         if moves > 1:
             actions.approve(article, by=boris)
-            actions.publish(article, by=boris, at=timezone.now() + timedelta(days=1), substantial=True)
+            actions.publish(article, by=boris, at=timezone.now() + timedelta(days=1), substantial=True, why="New facts")
         return article
 
     def stories(role):
@@ -295,6 +301,7 @@ def answer_of(client, screen, article):
     path = reverse(f"admin:articles_article_{name}", args=arguments)
     page = client.get(path)
     data = {"version": article.version, "note": "x", "reason": "x", "words": "x", "substantial": "yes", "post": "yes"}
+    data |= {"why": "x", "text": "x", "kind": "correction", "gravity": "minor"}
     if name == "change" and page.status_code == 200:
         data = form_data(page) | {"headline": "Mended"}
     answer, has_changed = send(client, path, data | {"ahead": "cancel"})

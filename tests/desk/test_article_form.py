@@ -130,7 +130,10 @@ def test_a_second_publication_asks_what_kind_of_change_it_is(as_edna, publish, r
     page = as_edna.post(verb(article, "publish"), {"version": article.version})
     assert page.status_code == 422
     assert "substantial" in page.context["form"].errors
-    as_edna.post(verb(article, "publish"), {"version": article.version, "substantial": "yes"})
+    asked = as_edna.post(verb(article, "publish"), {"version": article.version, "substantial": "yes"})
+    assert "why" in asked.context["form"].errors
+    answers = {"version": article.version, "substantial": "yes", "why": "The council voted meanwhile"}
+    as_edna.post(verb(article, "publish"), answers)
     assert Edition.objects.live().get().headline == "Mended"
 
 

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import reverse
 
+from articles import actions
+from articles.models import Article
 from staff import invitations
 from staff.models import User
 from tests.axe import wrong
@@ -45,6 +47,22 @@ def test_lists_forms_and_all_other_screens(furnished, signed_in):
         page.goto(site + address)
         found += wrong(page, name)
     assert found == []
+
+
+def test_correcting(furnished, signed_in, edna, boris):
+    page, site = signed_in
+    live = Article.objects.get(pk=furnished["live"])
+    Article.objects.create(language="uk", translation_group=live.translation_group, headline="Міст")
+    actions.correct(live, by=edna, text="It opened in June.", was_wrong="May", is_right="June")
+    address = site + reverse("admin:articles_article_verb", args=[live.pk, "correct"])
+    page.goto(address)
+    found = wrong(page, "correcting")
+    actions.propose_note(live, by=boris, kind="clarification", text="The bridge is for one tram at a time.")
+    page.goto(address)
+    page.get_by_role("heading", name="proposes this note").wait_for()
+    found += wrong(page, "a note that waits")
+    page.goto(site + reverse("admin:articles_article_corrections", args=[live.pk]))
+    assert found + wrong(page, "corrections") == []
 
 
 def test_people(furnished, signed_in, ada):

@@ -35,6 +35,20 @@ steps = some.lists(
                     "approving": some.booleans(),
                     "substantial": some.sampled_from([None, True, False]),
                     "ahead": some.sampled_from([None, "cancel", "renew"]),
+                    "why": some.sampled_from(["", "New facts"]),
+                }
+            ),
+        ),
+        some.tuples(some.just("propose"), some.sampled_from(PEOPLE), some.none()),
+        some.tuples(
+            some.just("correct"),
+            some.sampled_from(PEOPLE),
+            some.fixed_dictionaries(
+                {
+                    "gravity": some.sampled_from(["minor", "grave"]),
+                    "kind": some.sampled_from(["correction", "update"]),
+                    "approving": some.booleans(),
+                    "ahead": some.sampled_from([None, "cancel", "renew"]),
                 }
             ),
         ),
@@ -64,6 +78,10 @@ def perform(article, clock, step, people, counter):
         hours = options.pop("hours")
         at = clock.now + timedelta(hours=hours) if hours else None
         return actions.publish(article, by=person, at=at, **options)
+    elif verb == "propose":
+        actions.propose_note(article, by=person, kind="correction", text="We were wrong.", gravity="grave")
+    elif verb == "correct":
+        return actions.correct(article, by=person, text="We were wrong.", **detail).edition_after
     elif verb == "cancel":
         ahead = article.editions.ahead(clock.now).first()
         if ahead is not None:
@@ -111,6 +129,22 @@ def check_desk(article):
     assert article.claimed_by is None or article.stage == Stage.SUBMITTED
 
 
+def check_notes(article, now, kept):
+    """No note is lost or changed, a retraction has one and no more, and a grave note has been read by two."""
+    notes = list(article.corrections.order_by("pk").values())
+    assert notes[: len(kept)] == kept
+    for note in article.corrections.all():
+        assert note.edition_before.live_from <= note.edition_after.live_from <= now
+        assert note.published_at <= now
+        if note.gravity == "grave" and note.kind != "retraction":
+            assert note.approved_by not in (None, note.written_by)
+    retractions = article.editions.filter(notice="retracted")
+    assert sorted(retractions.values_list("pk", flat=True)) == sorted(
+        article.corrections.filter(kind="retraction").values_list("edition_after", flat=True)
+    )
+    return notes
+
+
 def check_public(article, now, approved):
     """One answer at most, only approved words, and the newest that was decided for this moment."""
     answers = list(Edition.objects.answering(now).filter(article=article))
@@ -132,7 +166,7 @@ def test_whatever_is_done_readers_get_approved_words_once_and_in_order(steps, wr
         article = write(headline=f"Text {next(counter)}")
         actions.submit(article, by=rita)
         approved = set()
-        withdrawn = False
+        withdrawn, kept = False, []
         for step in steps:
             clock.forward(1)
             if step[0] == "wait":
@@ -143,6 +177,7 @@ def test_whatever_is_done_readers_get_approved_words_once_and_in_order(steps, wr
                 article.stage,
                 article.version,
                 list(article.editions.order_by("pk").values_list("pk", "cancelled_at")),
+                article.corrections.count(),
             )
             try:
                 made = perform(article, clock, step, people, counter)
@@ -152,11 +187,12 @@ def test_whatever_is_done_readers_get_approved_words_once_and_in_order(steps, wr
                     article.stage,
                     article.version,
                     list(article.editions.order_by("pk").values_list("pk", "cancelled_at")),
+                    article.corrections.count(),
                 )
                 assert after == before, "a refusal changed something"
             else:
                 article.refresh_from_db()
-                verb = Verb.SAVE if step[0] == "edit" else Verb(step[0])
+                verb = {"edit": Verb.SAVE, "propose": Verb.CORRECT}.get(step[0]) or Verb(step[0])
                 if verb != Verb.CANCEL:
                     assert people[step[1]].has_perm(TABLE[verb].permission) or verb == Verb.PUBLISH
                 if made is not None and made.notice:
@@ -171,6 +207,7 @@ def test_whatever_is_done_readers_get_approved_words_once_and_in_order(steps, wr
             if article.stage == Stage.APPROVED:
                 approved.add(article.approved_revision_id)
             check_desk(article)
+            kept = check_notes(article, clock.now, kept)
             check_intervals(article)
             check_public(article, clock.now, approved)
             if withdrawn:

@@ -43,7 +43,7 @@ def test_publishing_again_replaces_the_story_and_keeps_its_place_and_address(pub
     first = publish()
     rewrite(first.article, rita, headline="Another headline")
     actions.approve(first.article, by=edna)
-    second = actions.publish(first.article, by=edna, substantial=True)
+    second = actions.publish(first.article, by=edna, substantial=True, why="New facts")
     live = Edition.objects.live().get()
     assert live.pk == second.pk
     assert (live.number, live.headline) == (2, "Another headline")
@@ -127,7 +127,7 @@ def test_an_unapproved_text_is_never_published(publish, write, rita, edna):
     article = publish(headline="Approved").article
     rewrite(article, edna, headline="Not approved")
     with pytest.raises(WrongState):
-        actions.publish(article, by=edna, substantial=True)
+        actions.publish(article, by=edna, substantial=True, why="New facts")
     assert Edition.objects.live().get().headline == "Approved"
 
 

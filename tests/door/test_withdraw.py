@@ -17,7 +17,7 @@ def test_unpublishing_leaves_a_notice_and_cancels_all_that_lies_ahead(publish, r
     article = publish().article
     actions.save(article, by=rita, changes={"fields": {"headline": "Ahead"}})
     actions.approve(article, by=edna)
-    ahead = actions.publish(article, by=edna, at=timezone.now() + SOON, substantial=True)
+    ahead = actions.publish(article, by=edna, at=timezone.now() + SOON, substantial=True, why="New facts")
     actions.unpublish(article, by=edna, reason="The source withdrew.")
     assert not Edition.objects.live().exists()
     assert Edition.objects.answering().get().notice == Notice.UNPUBLISHED

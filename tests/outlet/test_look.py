@@ -13,7 +13,7 @@ from outlet.models import Outlet
 
 TOKENS = (Path(__file__).parents[2] / "static/css/tokens.css").read_text(encoding="utf-8")
 SENT = {
-    "time_zone": "Europe/Kyiv", "email": "", "accent_light": "", "accent_dark": "",
+    "time_zone": "Europe/Kyiv", "silent_changes": "reason", "email": "", "accent_light": "", "accent_dark": "",
     "texts-INITIAL_FORMS": 0, "texts-TOTAL_FORMS": 1, "texts-0-language": "en", "texts-0-name": "The Lantern",
 }  # fmt: skip
 

@@ -118,7 +118,7 @@ def test_all_templates_begin_at_once_and_none_becomes_public(as_edna, about):
     assert PageText.objects.count() == 16
     assert PageText.objects.get(page__kind="about", language="en").title == "About us"
     assert "Begin from the templates" not in as_edna.get(LIST).content.decode()
-    assert as_edna.get("/corrections/").status_code == 404
+    assert as_edna.get("/corrections-policy/").status_code == 404
 
 
 def test_a_translation_begins_beside_its_page(as_edna, about):

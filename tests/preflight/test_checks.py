@@ -351,7 +351,7 @@ def test_translation_behind(publish, rita, edna):
     assert not found(version, "translation-behind")
     actions.save(original, by=rita, changes={"fields": {"headline": "Mended"}})
     actions.approve(original, by=edna)
-    actions.publish(original, by=edna, substantial=True)
+    actions.publish(original, by=edna, substantial=True, why="New facts")
     assert found(version, "translation-behind")
     assert not found(original, "translation-behind")
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client, RequestFactory, override_settings
 from django.utils import translation
 
-from articles import paging, views
+from articles import changes, paging, views
 from articles.models import AuthorText, Edition, SectionText, TagText
 from outlet import languages
 from outlet.models import Outlet, PageText
@@ -89,13 +89,15 @@ def _kept(path, response, template):
 def _addresses():
     """Of everything that has a page."""
     for code in languages.codes():
-        for place in ("", "latest/", "nothing/", "report/thanks/"):
+        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/"):
             yield f"{languages.prefix(code)}{place}"
     for edition in Edition.objects.answering():
         yield edition.path
         if not edition.notice:
             yield f"{edition.path}?lite"
             yield form_of(edition)
+            if len(changes.versions(edition.article_id, edition.live_from)) > 1:
+                yield f"{edition.path}changes/"
     for model in (SectionText, AuthorText, TagText, PageText):
         yield from (text.path for text in model.objects.exclude(slug=""))
 

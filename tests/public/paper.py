@@ -89,7 +89,9 @@ class Paper:
             actions.submit(article, by=self.writer)
         actions.approve(article, by=self.chief)
         tomorrow = timezone.now() + timedelta(days=1)
-        self.expected.setdefault(actions.publish(article, by=self.chief, at=tomorrow, substantial=True).path, 404)
+        self.expected.setdefault(
+            actions.publish(article, by=self.chief, at=tomorrow, substantial=True, why="New facts").path, 404
+        )
 
     def _withdraw(self):
         """Their text and the reason are gone from view; the words of a notice are for readers."""

@@ -15,7 +15,7 @@ from tests.cast import make_picture
 def rewrite_and_publish(article, rita, edna, *, substantial=True, **fields):
     actions.save(article, by=rita, changes={"fields": fields})
     actions.approve(article, by=edna)
-    return actions.publish(article, by=edna, substantial=substantial)
+    return actions.publish(article, by=edna, substantial=substantial, why="New facts")
 
 
 def make_tag(name="bridges"):

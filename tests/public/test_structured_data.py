@@ -61,7 +61,7 @@ def test_updated_is_told_as_readers_see_it(client, story, rita, edna):
     actions.save(story.article, by=rita, changes={"fields": {"body": "<p>It holds no longer.</p>"}})
     actions.approve(story.article, by=edna)
     with time_machine.travel(story.live_from + timedelta(hours=3)):
-        actions.publish(story.article, by=edna, substantial=True)
+        actions.publish(story.article, by=edna, substantial=True, why="New facts")
         page = client.get(story.path).content.decode()
     (article,) = of_type(data_of(page), "NewsArticle")
     shown = parser.fromstring(page).xpath("//article//p[@class='dates']//time/@datetime")
@@ -92,3 +92,18 @@ def test_no_word_ends_the_script(client, publish):
     assert article["headline"] == evil
     assert "<b>" not in page
     assert json.loads(json_ld({"a": evil})) == {"a": evil}
+
+
+def test_a_correction_is_told_as_readers_see_it(client, story, edna):
+    with time_machine.travel(story.live_from + timedelta(hours=3)):
+        actions.correct(story.article, by=edna, text="It holds since 1931, not 1913.")
+        page = client.get(story.path).content.decode()
+    (article,) = of_type(data_of(page), "NewsArticle")
+    tree = parser.fromstring(page)
+    (told,) = article["correction"]
+    (note,) = tree.xpath("//*[@role='note'][@class='correction']")
+    assert told["text"] in note.text_content() and told["url"].endswith(f"{story.path}#{note.get('id')}")
+    shown = tree.xpath("//article//p[@class='dates']//time/@datetime")
+    assert [article["datePublished"], article["dateModified"]] == shown
+    assert told["datePublished"] == article["dateModified"]
+    assert tree.xpath("string(//meta[@property='article:modified_time']/@content)") == article["dateModified"]

@@ -1,0 +1,51 @@
+"""After a correction: ticking off what else may carry the wrong words."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from activity.models import record
+from articles.actions.steps import lock
+from articles.models import Article, CarriedOn, Correction
+from articles.refusals import NotAllowed, Refused
+from articles.rights import is_in_charge
+from articles.workflow import TABLE, Verb
+from staff.models import User
+
+
+def may_settle(article: Article, user: User) -> bool:
+    """Whether the user looks after the corrections of this article."""
+    return user.has_perm(TABLE[Verb.CORRECT].permission) and is_in_charge(article, user)
+
+
+@transaction.atomic
+def add_place(correction: Correction, *, by: User, words: str) -> CarriedOn:
+    """Notes a place that only people know of: a newsletter, a post elsewhere."""
+    _need(correction, by=by)
+    if not words.strip():
+        raise Refused(_("Write where the words stand too."), code="words-missing")
+    place = CarriedOn.objects.create(correction=correction, what=CarriedOn.What.ELSEWHERE, words=words.strip()[:400])
+    record(correction.article, "carried-on", by=by, note=str(place), correction=correction.pk, state=place.state)
+    return place
+
+
+@transaction.atomic
+def settle_place(place: CarriedOn, *, by: User, state: str) -> None:
+    """Says that a place was mended or needs nothing, or opens it again. Twice is once."""
+    _need(place.correction, by=by)
+    place.refresh_from_db()
+    if place.state == state:
+        return
+    place.state = CarriedOn.State(state)
+    is_open = place.state == CarriedOn.State.OPEN
+    place.settled_by, place.settled_at = (None, None) if is_open else (by, timezone.now())
+    place.save(update_fields=["state", "settled_by", "settled_at"])
+    record(place.correction.article, "carried-on", by=by, note=str(place), correction=place.correction_id, state=state)
+
+
+def _need(correction: Correction, *, by: User) -> None:
+    lock(correction.article)
+    if not may_settle(correction.article, by):
+        raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": Verb.CORRECT.label})

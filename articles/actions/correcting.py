@@ -1,0 +1,181 @@
+"""Correcting publicly: the mended text and the note that says so, in one step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from activity.models import record
+from articles import carried, editions
+from articles.actions.publishing import Ahead, bring_out
+from articles.actions.steps import lock, tell
+from articles.models import (
+    Article,
+    CarriedOn,
+    Correction,
+    CorrectionKind,
+    Edition,
+    Gravity,
+    Note,
+    Notice,
+    Placement,
+    WaitingNote,
+)
+from articles.refusals import NotAllowed, Refused, WrongState
+from articles.rights import is_in_charge
+from articles.workflow import TABLE, Verb
+from outlet.models import Outlet
+from staff.models import User
+
+
+def needs_second(kind: str, gravity: str) -> bool:
+    """Whether a note of this sort is public only after a second person has approved it."""
+    return gravity == Gravity.GRAVE or kind in {CorrectionKind.CLARIFICATION, CorrectionKind.RETRACTION}
+
+
+@transaction.atomic
+def correct(
+    article: Article,
+    *,
+    by: User,
+    kind: str = CorrectionKind.CORRECTION,
+    text: str,
+    gravity: str = Gravity.MINOR,
+    placement: str = "",
+    was_wrong: str = "",
+    is_right: str = "",
+    at: datetime | None = None,
+    version: int | None = None,
+    approving: bool = False,
+    ahead: Ahead | None = None,
+    backdated: bool = False,
+    override: str = "",
+) -> Correction:
+    """Makes the approved text public together with a note on what was wrong.
+
+    The note may stand alone, where the text is as readers have it already. A grave one and a clarification
+    need two persons where the outlet asks for four eyes: one proposes the note (``propose_note``), another
+    corrects with the same words. ``placement`` follows from the gravity where it is not given. The rest is
+    as for ``publish``; ``at`` is for an import alone.
+    """
+    lock(article, version=version)
+    note = _note(
+        kind=kind, gravity=gravity, placement=placement, text=text, was_wrong=was_wrong, is_right=is_right, by=by
+    )
+    if kind == CorrectionKind.RETRACTION:
+        raise WrongState(_("A retraction is made by the verb “Retract”, which writes its note by itself."))
+    approved_by = _settle_hands(article, note, by=by)
+    before = _last_story(article, at or timezone.now())
+    made = bring_out(
+        article, Verb.CORRECT, by=by, at=at, approving=approving, substantial=kind == CorrectionKind.UPDATE,
+        ahead=ahead, backdated=backdated, override=override,
+    )  # fmt: skip
+    moment = made.edition.live_from if made.is_new else at or made.now
+    correction = _add(article, note, approved_by, at=moment, before=before or made.edition, after=made.edition)
+    record(article, Verb.CORRECT, by=by, correction=correction.pk, kind=kind, gravity=gravity, **made.details)
+    tell(article, made.touched, now=made.now)
+    return correction
+
+
+@transaction.atomic
+def propose_note(
+    article: Article,
+    *,
+    by: User,
+    kind: str,
+    text: str,
+    gravity: str = Gravity.MINOR,
+    placement: str = "",
+    was_wrong: str = "",
+    is_right: str = "",
+) -> WaitingNote:
+    """Writes the note that a second person is to approve; takes the place of one that waited before."""
+    lock(article)
+    rule = TABLE[Verb.CORRECT]
+    if not by.has_perm(rule.permission) or not is_in_charge(article, by):
+        raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": Verb.CORRECT.label})
+    if editions.publication(article, timezone.now()) not in rule.publications:
+        raise WrongState(_("Only what readers have can be corrected."))
+    note = _note(
+        kind=kind, gravity=gravity, placement=placement, text=text, was_wrong=was_wrong, is_right=is_right, by=by
+    )
+    WaitingNote.objects.filter(article=article).delete()
+    waiting = WaitingNote.objects.create(article=article, **_values(note))
+    record(article, "propose-note", by=by, kind=kind, gravity=gravity, note=note.text)
+    return waiting
+
+
+def retraction(article: Article, notice: Edition, *, by: User, was_wrong: str) -> Correction:
+    """The correction that a retraction makes by itself; its words are those of the notice. Called by ``retract``."""
+    note = _note(
+        kind=CorrectionKind.RETRACTION, gravity=Gravity.GRAVE, placement=Placement.TOP, text=notice.notice_text,
+        was_wrong=was_wrong, is_right="", by=by,
+    )  # fmt: skip
+    before = _last_story(article, notice.live_from)
+    return _add(article, note, None, at=notice.live_from, before=before or notice, after=notice)
+
+
+def waiting_note(article: Article) -> WaitingNote | None:
+    """The note that waits for a second person."""
+    return WaitingNote.objects.filter(article=article).select_related("written_by").first()
+
+
+def _note(*, kind: str, gravity: str, placement: str, text: str, was_wrong: str, is_right: str, by: User) -> Note:
+    """A note that is not stored yet, its words tidied."""
+    if not text.strip():
+        raise Refused(_("Write the note that readers will find."), code="text-missing")
+    own_place = placement or (Placement.TOP if gravity == Gravity.GRAVE else Placement.END)
+    return WaitingNote(
+        kind=CorrectionKind(kind), gravity=Gravity(gravity), placement=Placement(own_place), text=_tidy(text),
+        was_wrong=_tidy(was_wrong), is_right=_tidy(is_right), written_by=by,
+    )  # fmt: skip
+
+
+def _tidy(words: str) -> str:
+    return words.replace("\r\n", "\n").strip()
+
+
+def _values(note: Note) -> dict[str, Any]:
+    return {field.name: getattr(note, field.name) for field in Note._meta.get_fields()}
+
+
+def _settle_hands(article: Article, note: Note, *, by: User) -> User | None:
+    """Who approves the note: the user, where somebody else wrote it. Sets its writer; refuses one pair of eyes."""
+    waiting = waiting_note(article)
+    if waiting is not None and waiting.says_the_same(note):
+        note.written_by = waiting.written_by
+    if note.written_by != by:
+        return by
+    if needs_second(note.kind, note.gravity) and Outlet.objects.current().four_eyes:
+        raise NotAllowed(
+            _("A second person must approve this note. Propose it, and another editor publishes it."),
+            code="second-needed",
+        )
+    return None
+
+
+def _last_story(article: Article, at: datetime) -> Edition | None:
+    """What readers had last before a moment."""
+    return article.editions.uncancelled().filter(notice=Notice.NONE, live_from__lte=at).last()
+
+
+def _add(
+    article: Article, note: Note, approved_by: User | None, *, at: datetime, before: Edition, after: Edition
+) -> Correction:
+    """Saves the note, with the list of what else may carry the wrong words."""
+    correction = Correction.objects.create(
+        article=article,
+        language=article.language,
+        approved_by=approved_by,
+        published_at=at,
+        edition_before=before,
+        edition_after=after,
+        **_values(note),
+    )
+    WaitingNote.objects.filter(article=article).delete()
+    CarriedOn.objects.bulk_create(carried.elsewhere(correction))
+    return correction
