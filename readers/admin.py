@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from activity.models import Entry
 from articles.refusals import Refused
+from articles.workflow import Verb
 from outlet.clock import in_the_outlets_time
 from readers import counts
 from readers.deciding import decide, may_decide
@@ -156,7 +158,13 @@ class CaseAdmin(admin.ModelAdmin[Case]):
             "decisions": [each for each in DECISIONS if each[0] != case.state] if may_decide(case, user) else [],
             "entries": Entry.objects.about(case).select_related("by"),
             "public_path": case.edition.path,
+            "correct": self._correct(case) if user.has_perm("articles.correct_article") else "",
         }
+
+    def _correct(self, case: Case) -> str:
+        """Where the public note is begun from what readers said."""
+        page = reverse("admin:articles_article_verb", args=[case.article_id, Verb.CORRECT])
+        return f"{page}?{urlencode({'was_wrong': case.exact})}"
 
 
 def _counts(desk: CaseAdmin, request: HttpRequest) -> HttpResponse:

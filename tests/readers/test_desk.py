@@ -1,6 +1,8 @@
 """The desk finds what readers report, mends it, and answers."""
 
+import re
 from datetime import timedelta
+from html import unescape
 from urllib.parse import unquote
 
 import pytest
@@ -83,6 +85,14 @@ def test_a_passage_over_two_paragraphs_leads_to_the_first(client, edna, story):
 def test_a_headline_is_mended_in_its_field(client, edna, story):
     client.force_login(edna)
     assert "#id_headline" in page_of(client, reported(story, "The bridge is open"))
+
+
+def test_a_public_note_is_begun_from_what_readers_said(client, edna, story):
+    client.force_login(edna)
+    page = page_of(client, reported(story, "tram crossed"))
+    [address] = re.findall(r'href="([^"]+/verb/correct/[^"]*)"', page)
+    note = client.get(unescape(address)).content.decode()
+    assert re.search(r'name="was_wrong"[^>]*>\s*tram crossed<', note)
 
 
 def test_words_that_are_gone_are_said_to_be_changed(client, edna, rita, story):
