@@ -38,7 +38,7 @@ def states(write, publish, rita, edna, chris):
     ahead = publish(headline="changed tomorrow").article
     actions.save(ahead, by=rita, changes={"fields": {"kicker": "More"}})
     actions.approve(ahead, by=edna)
-    actions.publish(ahead, by=edna, at=tomorrow, substantial=True)
+    actions.publish(ahead, by=edna, at=tomorrow, substantial=True, why="More is known")
     to_end = publish(headline="live until tomorrow").article
     actions.unpublish(to_end, by=edna, reason="Ends", at=tomorrow)
     actions.unpublish(publish(headline="unpublished").article, by=edna, reason="Checking")
