@@ -18,6 +18,7 @@ from articles.models import Address, Article, AuthorLink, Revision, StyleRule
 from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
+from readers.models import Case, Report
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
@@ -157,6 +158,7 @@ class Newsroom:
         for number, attack in enumerate(ATTACKS):
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
+            self.sets[number]["case"] = self._case(number, attack)
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -277,6 +279,15 @@ class Newsroom:
         changes = {"bylines": [{"author": author.pk, "role": "writer", "text": ""}], "tags": [tag.pk]}
         actions.save(article, by=self.boss, changes=changes | {"fields": {"slug": attack[:80]}})
         self._publish(article, by=self.boss)
+
+    def _case(self, number, attack):
+        """What a reader reported, with the attack in the words and in what was said of them."""
+        article = self.sets[number]["article"]
+        case = Case.objects.create(article=article, edition=article.editions.get(), start=number, exact="x", count=1)
+        report = Report.objects.create(case=case, language="en")
+        poison(case, attack)
+        poison(report, attack)
+        return case
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""
