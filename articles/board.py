@@ -248,8 +248,11 @@ QUESTIONS = (
         "approved", _("Approved, not yet public"), _("Nothing is approved and waiting."), _approved,
         _longest_wait_first, "stage=approved&flag=pending",
     ),
-    Question("notes", _("Public notes for a second person"), "", _notes_to_read, lambda row: row.saved_at),
-    Question("carried", _("Corrected: where else do the words stand?"), "", _carried_on, lambda row: row.saved_at),
+    Question("notes", _("Public notes for a second person"), "", _notes_to_read, lambda row: row.saved_at, "flag=note"),
+    Question(
+        "carried", _("Corrected: where else do the words stand?"), "", _carried_on, lambda row: row.saved_at,
+        "flag=carried",
+    ),
     Question("legal", _("For the lawyers"), "", _flagged("legal"), lambda row: row.saved_at, "flag=legal"),
     Question(
         "picture", _("For the picture desk"), _("Nothing waits for the picture desk."), _flagged("picture"),

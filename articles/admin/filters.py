@@ -22,12 +22,14 @@ from articles.models import (
     Article,
     AuthorText,
     Byline,
+    CarriedOn,
     Edition,
     Kind,
     Notice,
     Section,
     Tag,
     TaggedArticle,
+    WaitingNote,
     is_live,
 )
 from articles.slugs import fold
@@ -47,12 +49,21 @@ PUBLIC = {
     Publication.RETRACTED: Publication.RETRACTED.label,
     Publication.TAKEN_DOWN: Publication.TAKEN_DOWN.label,
 }
-FLAGS: dict[str, tuple[Any, Q]] = {
+OPEN_PLACES = CarriedOn.objects.filter(state=CarriedOn.State.OPEN).order_by()
+FLAGS: dict[str, tuple[Any, Q | Narrowing]] = {
     "legal": (_("Legal check required"), Q(legal_flag=Flag.REQUIRED)),
     "picture": (_("Picture desk required"), Q(picture_flag=Flag.REQUIRED)),
     "taken": (_("Review taken by somebody"), Q(claimed_by__isnull=False)),
     "pending": (_("Newest version not yet public"), Q(is_pending=True)),
     "waiting": (_("Waits for a reviewer"), Q(stage=Stage.SUBMITTED, claimed_by__isnull=True)),
+    "note": (_("A public note waits for a second person"), pointing(WaitingNote.objects.order_by())),
+    "carried": (
+        _("Corrected words may stand elsewhere"),
+        Narrowing(
+            Exists(OPEN_PLACES.filter(correction__article=OuterRef("pk"))),
+            OPEN_PLACES.values_list("correction__article_id", flat=True),
+        ),
+    ),
 }
 DAYS = {"today": (_("Today"), 0), "week": (_("The last 7 days"), 7), "month": (_("The last 30 days"), 30)}
 MOST_SUGGESTED = 300
