@@ -21,7 +21,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import Entry
-from articles import rights
 from articles.models import (
     Article,
     AuthorText,
