@@ -32,6 +32,7 @@ from articles.models import (
     WaitingNote,
     sections_kept_to,
 )
+from articles.slots import Piece
 from articles.workflow import TABLE, Flag, Stage, Verb
 from staff.models import User
 
@@ -39,6 +40,8 @@ ROWS = 8
 # As ``str`` of a person says it, in SQL.
 PERSON = Coalesce(NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_name")), Value("")), F("by__username"))
 WORK = {"is_pending": True}
+# What higher apps tell a person below the panels; nothing to one whom it does not concern.
+MORE: list[Callable[[User], Piece | None]] = []
 
 
 @dataclass
@@ -81,6 +84,11 @@ def panels(user: User) -> list[Panel]:
         more = f"{reverse('admin:articles_article_changelist')}?{question.more}"
         shown.append(Panel(question.name, question.title, question.empty, mine[:ROWS], len(mine) > ROWS, more))
     return [*shown, _problems(user)]
+
+
+def more(user: User) -> list[Piece]:
+    """What higher apps tell this person; each piece is included with itself as ``piece``."""
+    return [piece for tell in MORE if (piece := tell(user))]
 
 
 def _problems(user: User) -> Panel:

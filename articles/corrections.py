@@ -89,6 +89,15 @@ def of(edition: Edition) -> list[ShownNote]:
     return sorted(notes, key=lambda note: (note.at, note.pk), reverse=True)
 
 
+def beside_notice(edition: Edition) -> dict[str, Any]:
+    """For the notice of a retraction: ``own``, the note that says the same, and ``earlier`` ones, which still stand."""
+    notes = of(edition)
+    own = next(
+        (note for note in notes if note.kind == CorrectionKind.RETRACTION and note.at == edition.live_from), None
+    )
+    return {"own": own, "earlier": [note for note in notes if note != own]}
+
+
 def _listed(at: datetime, language: str, kinds: Any, since: datetime, until: datetime) -> QuerySet[Correction, Any]:
     """Notes in a language, each with where its article stands now; those whose article is not spoken of are left out."""
     found = Correction.objects.filter(

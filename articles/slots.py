@@ -17,11 +17,15 @@ from articles.reading import Story
 
 @dataclass(frozen=True)
 class Piece:
-    """``template`` is included with this as ``piece``; ``script`` is a static file, loaded as a module."""
+    """``template`` is included with this as ``piece``; ``script`` is a static file, loaded as a module.
+
+    The board of the desk takes pieces too (``articles.board.MORE``), with ``styles`` of their own.
+    """
 
     template: str
     about: dict[str, Any] = field(default_factory=dict)
     script: str = ""
+    styles: str = ""
 
 
 Filler = Callable[[Story, Frame], Piece | None]

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import fronts, reading, renditions, slots, stories, structured_data
+from articles import corrections, fronts, reading, renditions, slots, stories, structured_data
 from articles.cards import Frame, cards, give_faces
 from articles.delivery import deliver
 from articles.models import Address, AddressedText, AuthorText, Edition, Notice, SectionText, TagText
@@ -114,6 +114,8 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     frame = Frame.of(edition.language)
     if edition.notice:
         context, status = {"edition": edition}, STATUS[Notice(edition.notice)]
+        if edition.notice == Notice.RETRACTED:
+            context |= corrections.beside_notice(edition)
         keys = {f"article-{edition.article_id}"}
         until = next_change([edition])
         return send(request, f"articles/{edition.notice}.html", frame, context, status=status, keys=keys, until=until)

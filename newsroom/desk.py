@@ -109,8 +109,9 @@ class DeskSite(admin.AdminSite):
     @in_the_outlets_time
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The board: what waits for this person, and what the others are at."""
-        found = board.panels(request.user)  # type: ignore[arg-type]
-        return super().index(request, {"panels": found} | (extra_context or {}))
+        user: Any = request.user
+        found = {"panels": board.panels(user), "more": board.more(user)}
+        return super().index(request, found | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         if app_label is None and hasattr(request, "desk_apps"):

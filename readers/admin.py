@@ -19,11 +19,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from activity.models import Entry
+from activity.verbs import title
 from articles.refusals import Refused
 from articles.workflow import Verb
 from outlet.clock import in_the_outlets_time
 from readers import counts
-from readers.deciding import decide, may_decide
+from readers.deciding import CAME_OF, decide, may_decide
 from readers.models import Case, State
 from readers.passages import passage_of
 
@@ -119,7 +120,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         """The passage with all that was said about it (GET), and the decision (POST)."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        found = self.get_queryset(request).select_related("article", "edition__body", "decided_by")
+        found = self.get_queryset(request).select_related("article", "edition__body", "decided_by", "correction")
         case = found.filter(pk=int(object_id) if object_id.isdecimal() else 0).first()
         if case is None:
             raise Http404
@@ -156,7 +157,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
             "passage": passage_of(case, by=user),
             "form": form,
             "decisions": [each for each in DECISIONS if each[0] != case.state] if may_decide(case, user) else [],
-            "entries": Entry.objects.about(case).select_related("by"),
+            "entries": [(entry, title(entry.verb)) for entry in Entry.objects.about(case).select_related("by")],
             "public_path": case.edition.path,
             "correct": self._correct(case) if user.has_perm("articles.correct_article") else "",
         }
@@ -164,7 +165,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     def _correct(self, case: Case) -> str:
         """Where the public note is begun from what readers said."""
         page = reverse("admin:articles_article_verb", args=[case.article_id, Verb.CORRECT])
-        return f"{page}?{urlencode({'was_wrong': case.exact})}"
+        return f"{page}?{urlencode({'was_wrong': case.exact, 'because': f'{CAME_OF}{case.pk}'})}"
 
 
 def _counts(desk: CaseAdmin, request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,12 @@ class ReadersConfig(AppConfig):
 
     def ready(self) -> None:
         from activity.verbs import TITLES
-        from readers import checks, cleaning, slots  # noqa: F401  # imported for what they register
+        from articles.actions.correcting import HEARERS
+        from articles.board import MORE
+        from readers import checks, cleaning, deciding, panel, slots  # noqa: F401  # some for what they register
+
+        HEARERS.append(deciding.hear_of_note)
+        MORE.append(panel.of_reports)
 
         TITLES.update(
             {

@@ -13,7 +13,6 @@ from django.utils.translation import get_language
 
 from articles.models import SectionText
 from outlet.languages import first_language, pick
-from outlet.models import Outlet
 from readers.models import Case, State
 from staff.models import User
 
@@ -81,9 +80,22 @@ class Row:
     bars: list[Bar]
 
 
+def total(user: User, *, at: datetime | None = None) -> Row:
+    """All together, of what this person may see."""
+    return _together(user, at or timezone.now())[0]
+
+
 def rows(user: User, *, at: datetime | None = None) -> list[Row]:
     """All together, then each section, most reported first; of what this person may see."""
-    now = timezone.localtime(at or timezone.now(), Outlet.objects.current().zone)
+    everything, by_section = _together(user, at or timezone.now())
+    names = _names(by_section)
+    sections = [Row(names.get(pk, ""), tally, bars) for pk, (tally, bars) in by_section.items()]
+    return [everything, *sorted(sections, key=lambda row: -row.total.reports)]
+
+
+def _together(user: User, at: datetime) -> tuple[Row, dict[int | None, tuple[Tally, list[Bar]]]]:
+    """The cases of the last months added up: all of them, and by section. One query."""
+    now = timezone.localtime(at)  # where the outlet is, as on every screen of the desk
     months = _months(now.date())
     begins = datetime.combine(months[0], datetime.min.time(), now.tzinfo)
     found = (
@@ -95,15 +107,15 @@ def rows(user: User, *, at: datetime | None = None) -> list[Row]:
     )
     by_section: dict[int | None, dict[date, Tally]] = defaultdict(lambda: defaultdict(Tally))
     totals: dict[int | None, Tally] = defaultdict(Tally)
-    everything, total = defaultdict[date, Tally](Tally), Tally()
+    everything, all_cases = defaultdict[date, Tally](Tally), Tally()
     for section, first_at, decided_at, count, state in found:
         month = timezone.localtime(first_at, now.tzinfo).date().replace(day=1)
         wait = decided_at - first_at if decided_at else None
-        for tally in (by_section[section][month], totals[section], everything[month], total):
+        for tally in (by_section[section][month], totals[section], everything[month], all_cases):
             tally.add(count, state, wait)
-    names = _names(totals)
-    sections = [Row(names.get(pk, ""), totals[pk], _bars(months, by_section[pk])) for pk in totals]
-    return [Row("", total, _bars(months, everything)), *sorted(sections, key=lambda row: -row.total.reports)]
+    return Row("", all_cases, _bars(months, everything)), {
+        pk: (tally, _bars(months, by_section[pk])) for pk, tally in totals.items()
+    }
 
 
 def _months(today: date) -> list[date]:

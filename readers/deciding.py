@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from activity.models import record
-from articles.models import Edition
+from articles.models import Correction, Edition
 from articles.refusals import NotAllowed, WrongState
 from articles.rights import is_in_charge
 from jobs import mail
@@ -24,6 +24,8 @@ VERBS = {
     State.DUPLICATE: "report-duplicate",
     State.SPAM: "report-spam",
 }
+# What a public note that is begun from a case says it came of.
+CAME_OF = "report:"
 
 
 def may_decide(case: Case, user: User) -> bool:
@@ -52,6 +54,20 @@ def decide(case: Case, *, state: State, by: User, answer: str = "") -> int:
     return _write_to_all(case)
 
 
+def hear_of_note(correction: Correction, by: User, because: str) -> None:
+    """A note that was begun from a case belongs to it, and its being public accepts what readers reported."""
+    number = because.removeprefix(CAME_OF)
+    if not because.startswith(CAME_OF) or not number.isdecimal() or len(number) > 18:
+        return
+    case = Case.objects.filter(pk=int(number), article=correction.article_id).first()
+    if case is None:
+        return
+    case.correction = correction
+    case.save(update_fields=["correction"])
+    if case.state == State.NEW and may_decide(case, by):
+        decide(case, state=State.ACCEPTED, by=by)
+
+
 def _write_to_all(case: Case) -> int:
     """One letter to each address, in the language in which it came first."""
     languages: dict[str, tuple[str, str]] = {}
@@ -69,10 +85,16 @@ def _write(case: Case, edition: Edition | None, email: str, language: str) -> No
         "case": case,
         "is_accepted": case.state == State.ACCEPTED,
         "headline": (edition or case.edition).headline,
-        "link": settings.SITE_URL + edition.path if edition else "",
+        "link": _link(case, edition) if edition else "",
         "outlet": outlet.text(language).name,
     }
     with translation.override(language):
         subject = _("Your report on “%(headline)s”") % context
         body = render_to_string("readers/answer.txt", context)
     mail.post(email, subject, body)
+
+
+def _link(case: Case, edition: Edition) -> str:
+    """The story, at the note where there is one."""
+    anchor = f"#{case.correction.anchor}" if case.correction else ""
+    return f"{settings.SITE_URL}{edition.path}{anchor}"

@@ -48,7 +48,7 @@ class Case(models.Model):
     """A passage that readers reported, or a story as a whole where ``exact`` is empty.
 
     The quote is one of the text of ``edition``, which is what the first of them saw. ``count`` is how many
-    reports there were, those that said the same again too.
+    reports there were, those that said the same again too. ``correction`` is the public note that came of it.
     """
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="+", verbose_name=_("article"))
@@ -66,6 +66,9 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("decided by")
     )
     answer = models.TextField(_("answer"), blank=True)
+    correction = models.ForeignKey(
+        "articles.Correction", models.PROTECT, null=True, related_name="+", verbose_name=_("public note")
+    )
 
     objects = CaseQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,10 @@ from articles.workflow import TABLE, Verb
 from outlet.models import Outlet
 from staff.models import User
 
+# A higher app hears of each public note here, within its transaction: who made it public, and because of what, in words
+# that the app gave to the page “Correct publicly” itself. A note that came of nothing else says nothing.
+HEARERS: list[Callable[[Correction, User, str], None]] = []
+
 
 def needs_second(kind: str, gravity: str) -> bool:
     """Whether a note of this sort is public only after a second person has approved it."""
@@ -48,6 +53,7 @@ def correct(
     placement: str = "",
     was_wrong: str = "",
     is_right: str = "",
+    because: str = "",
     at: datetime | None = None,
     version: int | None = None,
     approving: bool = False,
@@ -59,8 +65,8 @@ def correct(
 
     The note may stand alone, where the text is as readers have it already. A grave one and a clarification
     need two persons where the outlet asks for four eyes: one proposes the note (``propose_note``), another
-    corrects with the same words. ``placement`` follows from the gravity where it is not given. The rest is
-    as for ``publish``; ``at`` is for an import alone.
+    corrects with the same words. ``placement`` follows from the gravity where it is not given, and
+    ``because`` is for ``HEARERS``. The rest is as for ``publish``; ``at`` is for an import alone.
     """
     lock(article, version=version)
     note = _note(
@@ -68,7 +74,8 @@ def correct(
     )
     if kind == CorrectionKind.RETRACTION:
         raise WrongState(_("A retraction is made by the verb “Retract”, which writes its note by itself."))
-    approved_by = _settle_hands(article, note, by=by)
+    waiting = waiting_note(article)
+    approved_by = _settle_hands(note, waiting, by=by)
     before = _last_story(article, at or timezone.now())
     made = bring_out(
         article, Verb.CORRECT, by=by, at=at, approving=approving, substantial=kind == CorrectionKind.UPDATE,
@@ -77,6 +84,8 @@ def correct(
     moment = made.edition.live_from if made.is_new else at or made.now
     correction = _add(article, note, approved_by, at=moment, before=before or made.edition, after=made.edition)
     record(article, Verb.CORRECT, by=by, correction=correction.pk, kind=kind, gravity=gravity, **made.details)
+    for hear in HEARERS:
+        hear(correction, by, because or (waiting.because if waiting else ""))
     tell(article, made.touched, now=made.now)
     return correction
 
@@ -92,6 +101,7 @@ def propose_note(
     placement: str = "",
     was_wrong: str = "",
     is_right: str = "",
+    because: str = "",
 ) -> WaitingNote:
     """Writes the note that a second person is to approve; takes the place of one that waited before."""
     lock(article)
@@ -103,8 +113,11 @@ def propose_note(
     note = _note(
         kind=kind, gravity=gravity, placement=placement, text=text, was_wrong=was_wrong, is_right=is_right, by=by
     )
-    WaitingNote.objects.filter(article=article).delete()
-    waiting = WaitingNote.objects.create(article=article, **_values(note))
+    before = waiting_note(article)
+    if before is not None:
+        because = because or before.because
+        before.delete()
+    waiting = WaitingNote.objects.create(article=article, because=because, **_values(note))
     record(article, "propose-note", by=by, kind=kind, gravity=gravity, note=note.text)
     return waiting
 
@@ -143,9 +156,8 @@ def _values(note: Note) -> dict[str, Any]:
     return {field.name: getattr(note, field.name) for field in Note._meta.get_fields()}
 
 
-def _settle_hands(article: Article, note: Note, *, by: User) -> User | None:
+def _settle_hands(note: Note, waiting: WaitingNote | None, *, by: User) -> User | None:
     """Who approves the note: the user, where somebody else wrote it. Sets its writer; refuses one pair of eyes."""
-    waiting = waiting_note(article)
     if waiting is not None and waiting.says_the_same(note):
         note.written_by = waiting.written_by
     if note.written_by != by:

@@ -39,7 +39,8 @@ def _words(rows: int) -> forms.Textarea:
 class CorrectForm(Asking):
     """Asks for the note. Where one by somebody else waits, it asks only whether that is to be published.
 
-    The answers to ``OF_THE_NOTE`` may stand in the address, for one who comes from a report by a reader.
+    The answers to ``OF_THE_NOTE``, and what it is ``because`` of, may stand in the address, for one who comes from a
+    report by a reader.
     """
 
     kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=KINDS, widget=forms.RadioSelect)
@@ -70,6 +71,7 @@ class CorrectForm(Asking):
             "bridge opened in May. It opened in June."
         ),
     )
+    because = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
     placement = forms.ChoiceField(label=gettext_lazy("Where it stands"), choices=PLACES, required=False)
     field_order = ("version", *OF_THE_NOTE[:2], "was_wrong", "is_right", "text", "placement", "ahead", "override")
 
@@ -81,19 +83,20 @@ class CorrectForm(Asking):
         self.is_own = self.waiting is not None and self.waiting.written_by_id == by.pk
         self.approves = self.waiting is not None and not self.is_own and not anew
         if self.approves:
-            for name in OF_THE_NOTE:
+            for name in (*OF_THE_NOTE, "because"):
                 del self.fields[name]
         elif self.waiting is not None and self.is_own:
-            self.initial.update({name: getattr(self.waiting, name) for name in OF_THE_NOTE})
+            self.initial.update({name: getattr(self.waiting, name) for name in (*OF_THE_NOTE, "because")})
         self.done = ""
 
     def do(self, *, by: User, approving: bool) -> None:
         """Corrects, or proposes the note where a second person must read it."""
         note = {name: self.cleaned_data[name] for name in OF_THE_NOTE if name in self.cleaned_data}
+        because = self.cleaned_data.get("because", "")
         if self.approves and self.waiting is not None:
             note = {name: getattr(self.waiting, name) for name in OF_THE_NOTE}
         elif actions.needs_second(note["kind"], note["gravity"]) and Outlet.objects.current().four_eyes:
-            actions.propose_note(self.article, by=by, **note)
+            actions.propose_note(self.article, by=by, because=because, **note)
             self.done = _("The note waits for a second person. Readers see nothing of it until another editor agrees.")
             return
         actions.correct(
@@ -103,6 +106,7 @@ class CorrectForm(Asking):
             approving=approving,
             ahead=self.cleaned_data.get("ahead") or None,
             override=self.cleaned_data.get("override", ""),
+            because=because,
             **note,
         )
         self.done = _("Corrected. Now look where else the wrong words may stand.")

@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(verbose_name='public note')),
                 ('was_wrong', models.TextField(blank=True, verbose_name='what was wrong')),
                 ('is_right', models.TextField(blank=True, verbose_name='what is right')),
+                ('because', models.CharField(blank=True, max_length=100)),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written')),
                 ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='waiting_note', to='articles.article')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='written by')),

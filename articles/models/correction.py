@@ -128,9 +128,13 @@ class Correction(Note):
 
 
 class WaitingNote(Note):
-    """A note that a second person must approve before it is public. One an article; the newest stands."""
+    """A note that a second person must approve before it is public. One an article; the newest stands.
+
+    ``because`` is what led to it, in the words of the app that knows (``articles.actions.correcting.HEARERS``).
+    """
 
     article = models.OneToOneField("articles.Article", models.CASCADE, related_name="waiting_note")
+    because = models.CharField(max_length=100, blank=True)
     written_at = models.DateTimeField(_("written"), default=timezone.now)
 
     class Meta:

@@ -66,6 +66,18 @@ def test_a_retraction_is_told_once(client, publish, ada):
     assert client.get(edition.path).content.decode().count("We withdraw this story.") == 1
 
 
+def test_a_retracted_story_keeps_its_earlier_notes_where_the_list_leads(client, publish, edna, ada):
+    edition = publish()
+    note = actions.correct(edition.article, by=edna, text=WRONG)
+    actions.retract(edition.article, by=ada, reason="Fabricated", words="We withdraw this story.")
+    own = edition.article.corrections.exclude(pk=note.pk).get()
+    tree = body_of(client, edition.path)
+    links = body_of(client, "/corrections/").xpath("//main//h3/a/@href")
+    assert links == [f"{edition.path}#correction-{pk}" for pk in (own.pk, note.pk)]
+    said = [tree.get_element_by_id(f"correction-{pk}").text_content() for pk in (own.pk, note.pk)]
+    assert "We withdraw this story." in said[0] and WRONG in said[1]
+
+
 def test_what_was_wrong_stays_at_the_desk_and_markup_is_text(client, publish, edna):
     edition = publish()
     actions.correct(edition.article, by=edna, text="<b>June</b>", was_wrong="Quokka", is_right="Numbat")

@@ -173,3 +173,70 @@ def test_counts_by_month_and_section(client, edna, story, publish, outlet):
     client.force_login(edna)
     page = client.get(reverse("admin:readers_case_counts")).content.decode()
     assert "Science" in page and "50 %" in page
+
+
+# --- the public note that comes of a report ----------------------------------------------------
+
+
+def correct(client, case, **words):
+    """Presses “Correct publicly” on the page of a case, and sends what the page asks."""
+    [address] = re.findall(r'href="([^"]+/verb/correct/[^"]*)"', page_of(client, case))
+    form = client.get(unescape(address)).context["form"]
+    asked = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    return client.post(unescape(address), asked | words, follow=True)
+
+
+def test_a_note_begun_from_a_report_belongs_to_it_and_thanks_the_reader(client, edna, rita, story):
+    case = reported(story, "crossed at dawn", email="lida@home.example")
+    actions.save(story.article, by=rita, changes={"fields": {"body": BODY.replace("dawn", "noon")}})
+    actions.approve(story.article, by=edna)
+    client.force_login(edna)
+    correct(client, case, kind="correction", gravity="minor", text="The tram crossed at noon.")
+    note = story.article.corrections.get()
+    case.refresh_from_db()
+    assert (case.correction, case.state, case.decided_by) == (note, State.ACCEPTED, edna)
+    (letter,) = letters()
+    assert f"{story.path}#correction-{note.pk}" in letter["body"] and "The tram crossed at noon." in letter["body"]
+    page = page_of(client, case)
+    assert f'href="{story.path}#correction-{note.pk}"' in page and "The tram crossed at noon." in page
+
+
+def test_a_grave_note_answers_the_report_when_a_second_person_agrees(client, edna, boris, story):
+    case = reported(story, "crossed at dawn", email="lida@home.example")
+    client.force_login(edna)
+    correct(client, case, kind="correction", gravity="grave", text="No tram crossed.")
+    case.refresh_from_db()
+    assert (case.correction, case.state, letters()) == (None, State.NEW, [])
+    client.force_login(boris)
+    correct(client, case)
+    case.refresh_from_db()
+    assert (case.correction, case.state) == (story.article.corrections.get(), State.ACCEPTED)
+    assert len(letters()) == 1
+
+
+def test_a_note_answers_no_report_but_the_one_it_was_begun_from(client, edna, publish, story):
+    other = reported(publish(headline="Another"), email="lida@home.example")
+    for because in ("", f"report:{other.pk}", "report:", "report:x", f"report:{'9' * 30}"):
+        actions.correct(story.article, by=edna, text="It was noon.", because=because)
+    other.refresh_from_db()
+    assert (other.correction, other.state, letters()) == (None, State.NEW, [])
+
+
+def test_a_declined_report_keeps_its_decision_and_knows_the_note(edna, story):
+    case = reported(story, "crossed at dawn", email="lida@home.example")
+    decide(case, state=State.DECLINED, by=edna)
+    note = actions.correct(story.article, by=edna, text="It was noon.", because=f"report:{case.pk}")
+    case.refresh_from_db()
+    assert (case.correction, case.state, letters()) == (note, State.DECLINED, [])
+
+
+def test_the_board_shows_what_waits_and_how_the_newsroom_does(client, edna, rita, story):
+    client.force_login(edna)
+    assert "No reader has reported anything that waits." in client.get("/admin/").content.decode()
+    decide(reported(story, "Before it"), state=State.ACCEPTED, by=edna)
+    reported(story, "tram crossed")
+    board = client.get("/admin/").content.decode()
+    assert "“tram crossed”" in board and "2 reports in twelve months" in board and "100 % accepted" in board
+    assert reverse("admin:readers_case_counts") in board
+    client.force_login(rita)
+    assert "tram crossed" not in client.get("/admin/").content.decode()
