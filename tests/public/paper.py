@@ -41,18 +41,18 @@ class Paper:
 
     def fill(self):
         self._speak_ukrainian()
-        self._have_a_look_of_its_own()
+        self.have_a_look_of_its_own()
         self._change_standing_pages()
-        self._begin(**SECRET)
-        actions.submit(self._begin(**SECRET), by=self.writer)
-        self._change(self._publish("Changed since"))
-        self._send_back(self._change(self._publish("Changed and sent back")))
-        self._publish_later(self._begin(**SECRET))
-        self._publish_later(self._change(self._publish("Something newer lies ahead")))
+        self.begin(**SECRET)
+        actions.submit(self.begin(**SECRET), by=self.writer)
+        self.change(self.publish("Changed since"))
+        self._send_back(self.change(self.publish("Changed and sent back")))
+        self._publish_later(self.begin(**SECRET))
+        self._publish_later(self.change(self.publish("Something newer lies ahead")))
         self._withdraw()
         self._rename()
 
-    def _begin(self, *, language="en", **fields):
+    def begin(self, *, language="en", **fields):
         """A draft; one with something to hide has a tag of its own."""
         article = Article(language=language)
         fields = self.complete["fields"] | {"slug": ""} | fields
@@ -69,14 +69,14 @@ class Paper:
         actions.save(article, by=self.writer)
         return article
 
-    def _publish(self, headline, **fields):
-        article = self._begin(headline=headline, **fields)
+    def publish(self, headline, **fields):
+        article = self.begin(headline=headline, **fields)
         actions.submit(article, by=self.writer)
         actions.approve(article, by=self.chief)
         self.expected[actions.publish(article, by=self.chief).path] = 200
         return article
 
-    def _change(self, article):
+    def change(self, article):
         actions.save(article, by=self.writer, changes={"fields": SECRET})
         return self._tag(article)
 
@@ -102,7 +102,7 @@ class Paper:
             (actions.take_down, 451, {"words": "By order of a court."}),
         ):
             for language in codes():
-                article = self._publish(f"A story to {verb.__name__}", language=language, **words)
+                article = self.publish(f"A story to {verb.__name__}", language=language, **words)
                 notice = verb(article, by=self.chief, reason=f"{HIDDEN} reason", **said)
                 self.expected[notice.path] = status
 
@@ -113,13 +113,13 @@ class Paper:
         text.slug = "renamed"
         text.save()
         addresses.settle(text)
-        article = self._publish("Moved", slug="first-place")
+        article = self.publish("Moved", slug="first-place")
         self.expected[article.editions.get().path] = 301
         actions.save(article, by=self.writer, changes={"fields": {"slug": "second-place"}})
         actions.approve(article, by=self.chief)
         self.expected[actions.publish(article, by=self.chief, substantial=False).path] = 200
 
-    def _have_a_look_of_its_own(self):
+    def have_a_look_of_its_own(self):
         """Colours and a logo, each at an address that changes with it."""
         file = io.BytesIO()
         Pillow.new("RGBA", (300, 60), "teal").save(file, "PNG")
@@ -147,7 +147,7 @@ class Paper:
             text = model.objects.filter(language="uk").first()
             self.expected[text.path] = 301  # to the page in English
             text.delete()
-        self._publish(
+        self.publish(
             "Українською",
             language="uk",
             standfirst="Місто дочекалося трамвая, і ось що про це кажуть люди з обох берегів.",

@@ -4,106 +4,21 @@ The paper is the demo, with everything beside it that nobody may see. It is load
 transaction that is taken back; the tests look at what the crawler brought home.
 """
 
-import re
-from dataclasses import dataclass
-from urllib.parse import urldefrag, urljoin
-
-import lxml.html
 import pytest
-from django.conf import settings
 from django.db import transaction
-from django.test import Client, RequestFactory, override_settings
+from django.test import RequestFactory, override_settings
 from django.urls import get_resolver, resolve
-from django.urls.resolvers import URLResolver
 from django.utils import translation
 
 from articles import paging, views
 from articles.models import Address, Image
 from articles.renditions import first
 from outlet import languages
+from tests.public.crawler import DOORS, crawl, internal, links, routes
 from tests.public.paper import HIDDEN, Paper
 from tools import nu
 
 pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
-
-LINKS = {"href", "src", "srcset", "action", "formaction", "poster", "data"}
-URL_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
-# Where readers come without a link: from a bookmark, a monitor, a typing error.
-DOORS = [
-    "/",
-    "/uk/",
-    "/healthz",
-    "/nothing/",
-    "/uk/nothing/",
-    "/2026/01/01/nothing/",
-    "/tags/nothing/",
-    "/latest/?before=x",
-]
-DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back from an address."""
-
-    path: str
-    status: int
-    headers: dict[str, str]
-    text: str
-    has_cookie: bool
-
-    @property
-    def is_page(self):
-        return self.headers.get("Content-Type", "").startswith("text/html") and bool(self.text)
-
-    @property
-    def tree(self):
-        return lxml.html.document_fromstring(self.text)
-
-
-# --- the crawler -------------------------------------------------------------------------------
-
-
-def links(answer):
-    """Where an answer leads, as absolute addresses without a fragment."""
-    if answer.headers.get("Content-Type", "").startswith("text/css"):
-        found = URL_IN_CSS.findall(answer.text)
-    elif answer.is_page:
-        attributes = [pair for element in answer.tree.iter() for pair in element.items()]
-        found = [value for name, value in attributes if name in LINKS - {"srcset"}]
-        # The narrowest of each set: every file is made when it is asked for, which would take minutes for all.
-        found += [value.split()[0] for name, value in attributes if name == "srcset"]
-    else:
-        found = []
-    found += [answer.headers["Location"]] if "Location" in answer.headers else []
-    here = settings.SITE_URL + answer.path
-    return {urldefrag(urljoin(here, link))[0] for link in found}
-
-
-def internal(addresses_found):
-    """Those on this site, as paths."""
-    return {
-        link.removeprefix(settings.SITE_URL) or "/" for link in addresses_found if link.startswith(settings.SITE_URL)
-    }
-
-
-def crawl(doors):
-    """Every answer that can be reached from these doors, by path."""
-    client, waiting, answers = Client(), set(doors), {}
-    while waiting:
-        path = waiting.pop()
-        response = client.get(path)
-        content = response.getvalue() if response.streaming else response.content
-        is_text = response.get("Content-Type", "").startswith(("text/", "application/json"))
-        answers[path] = Answer(
-            path,
-            response.status_code,
-            dict(response.headers),
-            content.decode() if is_text else "",
-            bool(response.cookies or client.cookies),
-        )
-        waiting |= internal(links(answers[path])) - answers.keys()
-    return answers
 
 
 @pytest.fixture(scope="module")
@@ -204,16 +119,6 @@ def test_every_page_is_valid_html(pages):
 
 
 # --- and no address is left out ----------------------------------------------------------------
-
-
-def routes(resolver, route=""):
-    """Every public address pattern there is."""
-    for entry in resolver.url_patterns:
-        whole = route + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from routes(entry, whole)
-        elif not whole.startswith("admin/"):
-            yield whole
 
 
 def test_no_kind_of_address_is_left_out(answers):
