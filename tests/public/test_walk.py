@@ -14,7 +14,7 @@ from django.test import override_settings
 from django.urls import get_resolver, resolve
 from lxml import etree
 
-from articles import actions, paging
+from articles import actions
 from articles.models import Address, Article, AuthorText, EditionAuthor, EditionTag, SectionText, TagText
 from articles.moments import stamp
 from jobs.models import Message
@@ -136,10 +136,8 @@ def walked(django_db_setup, django_db_blocker, tmp_path_factory):
     with (
         django_db_blocker.unblock(),
         override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),
-        pytest.MonkeyPatch.context() as patch,
         transaction.atomic(),
     ):
-        patch.setattr(paging, "PAGE", 5)
         walk = Walk()
         steps = list(walk.steps())
         places = walk.places()
@@ -164,7 +162,8 @@ def test_each_step_shows_what_it_promises_at_every_address_and_nothing_else(walk
     walk, steps, at = walked
     path, by_kind = walk.first.path, {f"/corrections/?kind={kind}" for kind in ("correction", "retraction")}
     listed = at.corrections | {"/corrections/?kind=correction"}
-    everywhere = at.story | at.lists | at.neighbour
+    beside = {walk.neighbour.path}  # the text-only page leaves related stories out
+    everywhere = at.story | at.lists | beside
     expected = {
         HEADLINE: [
             everywhere | {form_of(walk.first)},
@@ -178,7 +177,7 @@ def test_each_step_shows_what_it_promises_at_every_address_and_nothing_else(walk
         NOTICE: [set(), set(), at.story | at.corrections | {"/corrections/?kind=retraction"}, set()],
         ORDER: [set(), set(), set(), at.story],
         CARD: [at.neighbour, at.neighbour, set(), set()],
-        KICKER: [at.neighbour, at.neighbour, set(), set()],
+        KICKER: [beside, beside, set(), set()],
         DESK: [set(), set(), set(), set()],
     }
     for word, places in expected.items():
@@ -214,7 +213,7 @@ def test_dates_pointers_and_what_machines_are_told(walked):
     walk, steps, _places = walked
     path, note = walk.first.path, walk.note
     corrected, retracted, taken_down = (step.tree(path) for step in steps[1:])
-    (shown,) = corrected.xpath("//*[@role='note']")
+    (shown,) = corrected.xpath("//*[contains(@class, 'correction')]")
     assert shown.get("id") == note.anchor and shown.text_content().startswith("Correction, ")
     (pointer,) = corrected.xpath("//p[@class='dates']//a[starts-with(@href, '#')]")
     assert (pointer.text, pointer.get("href")) == ("Corrected", f"#{note.anchor}")
