@@ -40,7 +40,7 @@ ROWS = 8
 # As ``str`` of a person says it, in SQL.
 PERSON = Coalesce(NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_name")), Value("")), F("by__username"))
 WORK = {"is_pending": True}
-# What higher apps tell a person below the panels; nothing to one whom it does not concern.
+# What higher apps tell a person below the first panel; nothing to one whom it does not concern.
 MORE: list[Callable[[User], Piece | None]] = []
 
 

@@ -88,7 +88,6 @@ def test_a_reader_reports_an_editor_corrects_and_all_can_see_it(
     desk.fill_body(editor, desk.body_of(editor).replace(old, new))
     desk.save(editor)
     story.article.refresh_from_db()
-    actions.submit(story.article, by=edna)
     actions.approve(story.article, by=boris)
     editor.goto(case)
     editor.get_by_role("link", name="Correct publicly").click()
