@@ -100,6 +100,7 @@ def test_a_reader_reports_an_editor_corrects_and_all_can_see_it(
 
     correction = story.article.corrections.get()
     anchor = f"{story.path}#{correction.anchor}"
+    reader = window(**options)  # what the first has kept may be a minute old
     reader.goto(site + story.path)
     body = " ".join(reader.locator("#article-body").inner_text().split())
     assert mended in body and exact not in body
