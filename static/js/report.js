@@ -24,15 +24,18 @@ function selected() {
   if (!selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   if (!story.contains(range.commonAncestorContainer)) return null;
-  const exact = textOf(range).trim();
+  const marked = textOf(range);
+  const exact = marked.trim();
   if (exact.length < LEAST) return null;
   const side = range.cloneRange();
   side.selectNodeContents(story);
   side.setEnd(range.startContainer, range.startOffset);
-  const before = textOf(side, "before").slice(-SIDE);
+  // a space at an end of what is selected belongs to its surroundings
+  const before = (textOf(side, "before") + marked.match(/^ ?/)[0]).replace(/ +$/, " ").slice(-SIDE);
   side.selectNodeContents(story);
   side.setStart(range.endContainer, range.endOffset);
-  return { exact, before, after: textOf(side).slice(0, SIDE), box: range.getBoundingClientRect() };
+  const after = (marked.match(/ ?$/)[0] + textOf(side)).replace(/^ +/, " ").slice(0, SIDE);
+  return { exact, before, after, box: range.getBoundingClientRect() };
 }
 
 const dialog = document.createElement("dialog");
