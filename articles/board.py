@@ -1,6 +1,6 @@
 """The home of the desk: for each person what waits for them, and what the others are at.
 
-Each panel asks a question of its own, all of them in one query; the rows that came of it are read in two more,
+Each panel asks a question of its own, all of them in one query; the rows that came of it are read in one more,
 however many articles there are. ``panels`` is what the home shows; what a higher app knows about the desk it
 adds to ``MORE``.
 """
@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Concat, NullIf, Trim
+from django.db.models import Aggregate, Exists, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, JSONArray, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -42,6 +42,16 @@ PERSON = Coalesce(NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_nam
 WORK = {"is_pending": True}
 # What higher apps tell a person below the first panel; nothing to one whom it does not concern.
 MORE: list[Callable[[User], Piece | None]] = []
+
+
+class JSONList(Aggregate):
+    """All values of a group as one list, in no order."""
+
+    function = "JSONB_AGG"
+    output_field = JSONField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **extra)
 
 
 @dataclass
@@ -114,7 +124,7 @@ def _members(asked: Iterable[tuple[Question, QuerySet[Article]]]) -> dict[str, l
 
 
 def _rows(numbers: set[int]) -> Iterator[Any]:
-    """The articles with all that a row tells of them; two queries."""
+    """The articles with all that a row tells of them; one query."""
     now = timezone.now()
     of_article = {"article": OuterRef("pk")}
     sent_back = Entry.objects.filter(
@@ -129,20 +139,21 @@ def _rows(numbers: set[int]) -> Iterator[Any]:
             public_path=Subquery(Edition.objects.live(now).filter(**of_article).values("path")[:1]),
             public_from=Subquery(Edition.objects.live(now).filter(**of_article).values("live_from")[:1]),
             ahead_from=Subquery(Edition.objects.ahead(now).filter(**of_article).values("live_from")[:1]),
+            signed=_signed(),
             note=Subquery(sent_back.values("note")[:1]),
             note_by=Subquery(sent_back.annotate(name=PERSON).values("name")[:1]),
         )
     )
-    authors = defaultdict(list)
-    for byline in (
-        Byline.objects.filter(article__in=numbers)
-        .annotate(name=Coalesce(NullIf(F("text"), Value("")), _name(AuthorText, author=OuterRef("author"))))
-        .order_by("order", "id")
-    ):
-        authors[byline.article_id].append(byline.name)
     for article in found:
-        article.authors = authors[article.pk]  # type: ignore[attr-defined]
+        article.authors = [name for _order, _pk, name in sorted(article.signed or [])]
         yield article
+
+
+def _signed() -> Subquery:
+    """Who stands in the byline of an article: for each the place, the id and the name."""
+    name = Coalesce(NullIf(F("text"), Value("")), _name(AuthorText, author=OuterRef("author")))
+    of_article = Byline.objects.filter(article=OuterRef("pk")).order_by().values("article")
+    return Subquery(of_article.annotate(names=JSONList(JSONArray("order", "id", name))).values("names"))
 
 
 def _name(model: Any, **owner: Any) -> Coalesce:

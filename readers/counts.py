@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
+from django.db.models import Case as Case_
+from django.db.models import F, Q, TextField, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -18,6 +21,7 @@ from staff.models import User
 
 MONTHS = 12
 HIGH = 100  # of the chart
+WORDS = {"passage": "exact", "headline": "article__headline", "language": "article__language"}
 
 
 @dataclass
@@ -80,39 +84,59 @@ class Row:
     bars: list[Bar]
 
 
-def total(user: User, *, at: datetime | None = None) -> Row:
-    """All together, of what this person may see."""
-    return _together(user, at or timezone.now())[0]
+def for_the_board(user: User) -> tuple[list[Any], Row]:
+    """What waits, most reported first, and all cases together; of what this person may see, in one query."""
+    found = list(_seen(user, timezone.now()))
+    waiting = [case for case in found if case.state == State.NEW]
+    waiting.sort(key=lambda case: (-case.count, case.last_at, case.pk))
+    return waiting, _together(found, timezone.now())[0]
 
 
 def rows(user: User, *, at: datetime | None = None) -> list[Row]:
     """All together, then each section, most reported first; of what this person may see."""
-    everything, by_section = _together(user, at or timezone.now())
+    at = at or timezone.now()
+    everything, by_section = _together(_seen(user, at), at)
     names = _names(by_section)
     sections = [Row(names.get(pk, ""), tally, bars) for pk, (tally, bars) in by_section.items()]
     return [everything, *sorted(sections, key=lambda row: -row.total.reports)]
 
 
-def _together(user: User, at: datetime) -> tuple[Row, dict[int | None, tuple[Tally, list[Bar]]]]:
-    """The cases of the last months added up: all of them, and by section. One query."""
-    now = timezone.localtime(at)  # where the outlet is, as on every screen of the desk
-    months = _months(now.date())
-    begins = datetime.combine(months[0], datetime.min.time(), now.tzinfo)
-    found = (
+def _seen(user: User, at: datetime) -> Iterable[Any]:
+    """The cases of the last months and all that wait, spam left out; of what waits the words too."""
+    waits = {
+        name: Case_(When(state=State.NEW, then=F(path)), default=Value(""), output_field=TextField())
+        for name, path in WORDS.items()
+    }
+    return (
         Case.objects.visible_to(user)
-        .filter(first_at__gte=begins)
+        .filter(Q(first_at__gte=_begin(at)) | Q(state=State.NEW))
         .exclude(state=State.SPAM)
-        .values_list("article__section", "first_at", "decided_at", "count", "state")
+        .annotate(section=F("article__section"), **waits)
+        .values_list("pk", "section", "first_at", "last_at", "decided_at", "count", "state", *waits, named=True)
         .order_by()
     )
+
+
+def _begin(at: datetime) -> datetime:
+    """Of the first month that counts, where the outlet is, as on every screen of the desk."""
+    now = timezone.localtime(at)
+    return datetime.combine(_months(now.date())[0], datetime.min.time(), now.tzinfo)
+
+
+def _together(seen: Iterable[Any], at: datetime) -> tuple[Row, dict[int | None, tuple[Tally, list[Bar]]]]:
+    """The cases of the last months added up: all of them, and by section."""
+    now, begins = timezone.localtime(at), _begin(at)
+    months = _months(now.date())
     by_section: dict[int | None, dict[date, Tally]] = defaultdict(lambda: defaultdict(Tally))
     totals: dict[int | None, Tally] = defaultdict(Tally)
     everything, all_cases = defaultdict[date, Tally](Tally), Tally()
-    for section, first_at, decided_at, count, state in found:
-        month = timezone.localtime(first_at, now.tzinfo).date().replace(day=1)
-        wait = decided_at - first_at if decided_at else None
-        for tally in (by_section[section][month], totals[section], everything[month], all_cases):
-            tally.add(count, state, wait)
+    for case in seen:
+        if case.first_at < begins:
+            continue
+        month = timezone.localtime(case.first_at, now.tzinfo).date().replace(day=1)
+        wait = case.decided_at - case.first_at if case.decided_at else None
+        for tally in (by_section[case.section][month], totals[case.section], everything[month], all_cases):
+            tally.add(case.count, case.state, wait)
     return Row("", all_cases, _bars(months, everything)), {
         pk: (tally, _bars(months, by_section[pk])) for pk, tally in totals.items()
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,6 +22,8 @@ from readers import actions, limits
 from readers.forms import ReportForm
 from readers.paths import form_of, thanks_for
 from readers.senders import address_of
+
+logger = logging.getLogger(__name__)
 
 
 # Without a cookie there is nobody whose name somebody else could send in; the form's own token keeps machines out.
@@ -50,6 +54,12 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
         context = {"form": form, "is_full": True}
         response = _page(request, edition, context, status=429)
         response["Retry-After"] = str(int(limits.HOUR.total_seconds()))
+        return response
+    except OperationalError:  # such as SQLite's "database is locked": nobody loses what they wrote for that
+        logger.exception("A report could not be taken in")
+        words = _("We could not take this in just now. Please send it once more in a minute.")
+        response = _page(request, edition, {"form": form, "refusal": words}, status=503)
+        response["Retry-After"] = "60"
         return response
     return HttpResponseRedirect(thanks_for(edition))
 

@@ -5,6 +5,7 @@ from ipaddress import ip_network
 
 import pytest
 import time_machine
+from django.db import OperationalError
 from django.utils import timezone
 
 from articles import actions
@@ -231,6 +232,17 @@ def test_at_the_total_limit_the_newsroom_is_named_and_the_words_are_kept(send, s
     assert response.status_code == 429 and "All that I wrote" in html
     assert "mailto:desk@paper.example" in html.partition('role="alert"')[2].partition("<form")[0]
     assert Case.objects.get().count == 2
+
+
+def test_when_the_database_is_too_busy_the_words_are_kept(send, monkeypatch, caplog):
+    def locked(*_args, **_kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("readers.actions.report", locked)
+    response = send(comment="All that I wrote")
+    assert response.status_code == 503 and response["Retry-After"] == "60"
+    assert "All that I wrote" in response.content.decode()
+    assert "could not be taken in" in caplog.text
 
 
 def test_no_address_is_stored_and_the_hash_of_a_day_says_nothing_the_next(send):
