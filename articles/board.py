@@ -145,7 +145,7 @@ def _rows(numbers: set[int]) -> Iterator[Any]:
         )
     )
     for article in found:
-        article.authors = [name for _order, _pk, name in sorted(article.signed or [])]
+        article.authors = [name for _order, _pk, name in sorted(article.signed or [])]  # type: ignore[attr-defined]
         yield article
 
 
