@@ -7,13 +7,14 @@ adds to ``MORE``.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Aggregate, Exists, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, Concat, JSONArray, NullIf, Trim
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -21,6 +22,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from activity.models import Entry
+from articles.gathering import Rows
 from articles.models import (
     Article,
     AuthorText,
@@ -42,16 +44,6 @@ PERSON = Coalesce(NullIf(Trim(Concat("by__first_name", Value(" "), "by__last_nam
 WORK = {"is_pending": True}
 # What higher apps tell a person below the first panel; nothing to one whom it does not concern.
 MORE: list[Callable[[User], Piece | None]] = []
-
-
-class JSONList(Aggregate):
-    """All values of a group as one list, in no order."""
-
-    function = "JSONB_AGG"
-    output_field = JSONField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **extra)
 
 
 @dataclass
@@ -145,15 +137,15 @@ def _rows(numbers: set[int]) -> Iterator[Any]:
         )
     )
     for article in found:
-        article.authors = [name for _order, _pk, name in sorted(article.signed or [])]  # type: ignore[attr-defined]
+        article.authors = [name for _order, _pk, name in sorted(json.loads(article.signed or "[]"))]  # type: ignore[attr-defined]
         yield article
 
 
 def _signed() -> Subquery:
-    """Who stands in the byline of an article: for each the place, the id and the name."""
+    """Who stands in the byline of an article: for each the place, the id and the name, as JSON."""
     name = Coalesce(NullIf(F("text"), Value("")), _name(AuthorText, author=OuterRef("author")))
     of_article = Byline.objects.filter(article=OuterRef("pk")).order_by().values("article")
-    return Subquery(of_article.annotate(names=JSONList(JSONArray("order", "id", name))).values("names"))
+    return Subquery(of_article.annotate(names=Rows("order", "id", name)).values("names"))
 
 
 def _name(model: Any, **owner: Any) -> Coalesce:
@@ -199,7 +191,7 @@ def _carried_on(user: User) -> QuerySet[Article] | None:
     """Articles that were corrected, and whose wrong words may stand elsewhere still."""
     if not user.has_perm(TABLE[Verb.CORRECT].permission):
         return None
-    places = CarriedOn.objects.filter(state=CarriedOn.State.OPEN)
+    places = CarriedOn.objects.open()
     return Article.objects.in_charge_of(user).filter(pk__in=places.values("correction__article")).order_by("saved_at")
 
 

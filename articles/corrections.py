@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Aggregate, F, OuterRef, QuerySet, Subquery, TextField
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.gathering import Rows
 from articles.models import Correction, CorrectionKind, Edition, Placement, is_spoken_of
 from articles.paging import Paged
 
@@ -58,19 +57,6 @@ class ShownNote:
     def is_above(self) -> bool:
         """Whether readers meet it before the text."""
         return self.placement == Placement.TOP
-
-
-class Rows(Aggregate):
-    """The values of several columns of all rows, as the text of a JSON array of arrays."""
-
-    output_field = TextField()
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        return self.as_sql(compiler, connection, template="json_group_array(json_array(%(expressions)s))", **extra)
-
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        template = "json_agg(json_build_array(%(expressions)s))::text"
-        return self.as_sql(compiler, connection, template=template, **extra)
 
 
 def told() -> Subquery:

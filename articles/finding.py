@@ -41,6 +41,10 @@ class Narrowing:
     ids: QuerySet[Any, int] | None = None
     is_exact: bool = True
 
+    def read(self) -> set[int]:
+        """The ids as they are now: a narrowing may live as long as the program, and a query set keeps its rows."""
+        return set() if self.ids is None else set(self.ids.all())
+
 
 def word(prefix: str) -> Narrowing:
     """Articles in which a word begins so."""
@@ -151,7 +155,7 @@ def _found(
     for narrowing in narrowings:
         (few if _finds_few(narrowing) else many).append(narrowing)
     if few:
-        ids = set.intersection(*(set(narrowing.ids or ()) for narrowing in few))
+        ids = set.intersection(*(narrowing.read() for narrowing in few))
         left = [*many, *(narrowing for narrowing in few if not narrowing.is_exact)]
         return _put_in_order(articles.filter(*(narrowing.holds for narrowing in left)), ids, way, most), None
     return _walked(articles, many, way, most)

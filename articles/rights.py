@@ -34,6 +34,11 @@ def may_change(article: Article, user: User) -> bool:
     return user.has_perm("articles.change_article") and (is_in_charge(article, user) or is_author(article, user))
 
 
+def may_correct(article: Article, user: User) -> bool:
+    """Whether the user looks after what the paper says openly of mistakes in this article."""
+    return user.has_perm("articles.correct_article") and is_in_charge(article, user)
+
+
 def wrote_the_change(article: Article, user: User) -> bool:
     """Whether what waits for approval is the user's own: written by them, bylined, or changed since the last one."""
     if article.approved_revision_id is None and is_author(article, user):

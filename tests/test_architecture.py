@@ -36,6 +36,7 @@ ROOMS = [
         "pixels",
         "embedded",
         "prepared",
+        "gathering",
     },
     {"models"},
     {

@@ -7,7 +7,7 @@ entry in one transaction under a lock on the article's row; and posts to the out
 told after commit. All raise ``articles.refusals.Refused``, and then nothing has changed.
 """
 
-from articles.actions.carrying import add_place, may_settle, settle_place
+from articles.actions.carrying import add_place, settle_place
 from articles.actions.correcting import correct, needs_second, propose_note, waiting_note
 from articles.actions.flags import add_legal_note, flag
 from articles.actions.handing_over import hand_over
@@ -28,7 +28,6 @@ __all__ = [
     "hand_over",
     "may",
     "may_override",
-    "may_settle",
     "needs_second",
     "propose_note",
     "publish",

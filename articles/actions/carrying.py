@@ -8,16 +8,11 @@ from django.utils.translation import gettext as _
 
 from activity.models import record
 from articles.actions.steps import lock
-from articles.models import Article, CarriedOn, Correction
+from articles.models import CarriedOn, Correction
 from articles.refusals import NotAllowed, Refused
-from articles.rights import is_in_charge
-from articles.workflow import TABLE, Verb
+from articles.rights import may_correct
+from articles.workflow import Verb
 from staff.models import User
-
-
-def may_settle(article: Article, user: User) -> bool:
-    """Whether the user looks after the corrections of this article."""
-    return user.has_perm(TABLE[Verb.CORRECT].permission) and is_in_charge(article, user)
 
 
 @transaction.atomic
@@ -47,5 +42,5 @@ def settle_place(place: CarriedOn, *, by: User, state: str) -> None:
 
 def _need(correction: Correction, *, by: User) -> None:
     lock(correction.article)
-    if not may_settle(correction.article, by):
+    if not may_correct(correction.article, by):
         raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": Verb.CORRECT.label})

@@ -27,7 +27,7 @@ from articles.models import (
     WaitingNote,
 )
 from articles.refusals import NotAllowed, Refused, WrongState
-from articles.rights import is_in_charge
+from articles.rights import may_correct
 from articles.workflow import TABLE, Verb
 from outlet.models import Outlet
 from staff.models import User
@@ -106,7 +106,7 @@ def propose_note(
     """Writes the note that a second person is to approve; takes the place of one that waited before."""
     lock(article)
     rule = TABLE[Verb.CORRECT]
-    if not by.has_perm(rule.permission) or not is_in_charge(article, by):
+    if not may_correct(article, by):
         raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": Verb.CORRECT.label})
     if editions.publication(article, timezone.now()) not in rule.publications:
         raise WrongState(_("Only what readers have can be corrected."))

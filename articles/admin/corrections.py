@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles import actions
 from articles.models import Article, CarriedOn, Correction
 from articles.refusals import Refused
+from articles.rights import may_correct
 from staff.models import User
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int) -> HttpResponse:
     """Reads (GET); settles and adds places (POST). Who may not see the article finds nothing here."""
     user: Any = request.user
     article = get_object_or_404(Article.objects.visible_to(user), pk=pk)
-    may_settle = actions.may_settle(article, user)
+    may_settle = may_correct(article, user)
     status = 200
     if request.method == "POST":
         if not may_settle:

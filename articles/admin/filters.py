@@ -49,7 +49,7 @@ PUBLIC = {
     Publication.RETRACTED: Publication.RETRACTED.label,
     Publication.TAKEN_DOWN: Publication.TAKEN_DOWN.label,
 }
-OPEN_PLACES = CarriedOn.objects.filter(state=CarriedOn.State.OPEN).order_by()
+OPEN_PLACES = CarriedOn.objects.open().order_by()
 FLAGS: dict[str, tuple[Any, Q | Narrowing]] = {
     "legal": (_("Legal check required"), Q(legal_flag=Flag.REQUIRED)),
     "picture": (_("Picture desk required"), Q(picture_flag=Flag.REQUIRED)),

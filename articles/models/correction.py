@@ -143,6 +143,14 @@ class WaitingNote(Note):
         default_permissions = ()
 
 
+class CarriedOnQuerySet(models.QuerySet["CarriedOn"]):
+    """Places by what became of them."""
+
+    def open(self) -> CarriedOnQuerySet:
+        """Those that nobody has looked at yet."""
+        return self.filter(state=CarriedOn.State.OPEN)
+
+
 class CarriedOn(models.Model):
     """Something else that may carry the words that were corrected; somebody ticks it off."""
 
@@ -164,6 +172,8 @@ class CarriedOn(models.Model):
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.OPEN)
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
+
+    objects = CarriedOnQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("where the words stand too")

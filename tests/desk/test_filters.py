@@ -116,6 +116,21 @@ def test_by_flags_and_by_who_reviews(as_edna, write, rita, edna, boris):
         assert words in page
 
 
+def test_by_notes_that_wait_and_words_that_stand_elsewhere_as_they_are_now(as_edna, publish, edna, boris):
+    """Asked before and after: what the first answer found must not stay."""
+    corrected = publish(headline="corrected").article
+    publish(headline="as it was")
+    assert titles(as_edna.get(LIST, {"flag": "note"})) == titles(as_edna.get(LIST, {"flag": "carried"})) == set()
+    note = {"kind": "clarification", "text": "The bridge is not closed to cyclists."}
+    actions.propose_note(corrected, by=boris, **note)
+    assert titles(as_edna.get(LIST, {"flag": "note"})) == {"corrected"}
+    place = actions.add_place(actions.correct(corrected, by=edna, **note), by=edna, words="The newsletter")
+    assert titles(as_edna.get(LIST, {"flag": "note"})) == set()
+    assert titles(as_edna.get(LIST, {"flag": "carried"})) == {"corrected"}
+    actions.settle_place(place, by=edna, state="mended")
+    assert titles(as_edna.get(LIST, {"flag": "carried"})) == set()
+
+
 def test_mine_is_what_i_began_or_stand_under(as_edna, write, edna, rita):
     own = write(by=edna, headline="Begun")
     actions.save(own, by=edna, changes={"bylines": []})
