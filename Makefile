@@ -4,7 +4,7 @@ PY := .venv/bin/python
 MACHINES_PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 LOCKS := base test readers pg-test tools
-OUR_CODE := activity articles bench body demo deploy jobs newsroom outlet readers staff tools tests manage.py
+OUR_CODE := activity ads articles bench body demo deploy jobs newsroom outlet readers staff support tools tests manage.py
 TYPED_CODE := $(filter-out tests manage.py,$(OUR_CODE))
 # Checks touch neither a newsroom that runs here nor its settings.
 CHECKED := DJANGO_SETTINGS_MODULE=tests.settings $(PY)

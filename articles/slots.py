@@ -1,14 +1,16 @@
-"""Places on the article page at which higher apps add something of theirs. This app does not know what.
+"""Places on public pages at which higher apps add something of theirs. This app does not know what.
 
-An app registers a function when it is ready; the view calls it with the story that it shows, and the template
-includes what came of it. Nothing is asked of the database while a template is rendered, and a page has a budget
-of queries (tests/public/test_budgets.py), so such a function best asks nothing at all.
+An app registers a function when it is ready; the view calls it with what it shows, and the template includes what
+came of it. Nothing is asked of the database while a template is rendered, and a page has a budget of queries
+(tests/public/test_budgets.py). What a filler needs on a story's page it has brought along with the story
+(``articles.stories.ALONG``); on a list it may ask one query, with a line in the budget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from articles.cards import Frame
@@ -19,23 +21,42 @@ from articles.reading import Story
 class Piece:
     """``template`` is included with this as ``piece``; ``script`` is a static file, loaded as a module.
 
-    The board of the desk takes pieces too (``articles.board.MORE``), with ``styles`` of their own.
+    ``after`` is the number of paragraphs of the text above it, at the place ``TEXT`` alone. ``is_light`` says that it
+    stands on the text-only page too. The board and the form of the desk take pieces as well (``articles.board.MORE``,
+    ``articles.admin.panels``), with ``styles`` of their own.
     """
 
     template: str
     about: dict[str, Any] = field(default_factory=dict)
     script: str = ""
     styles: str = ""
+    after: int = 0
+    is_light: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page of cards: ``kind`` is that of its template (``front``, ``section`` and so on), ``section`` an id."""
+
+    kind: str
+    language: str
+    at: datetime
+    section: int | None = None
+    is_first: bool = True
 
 
 Filler = Callable[[Story, Frame], Piece | None]
-# Right after the text, above topics and related stories.
-END = "end"
-FILLERS: dict[str, list[Filler]] = {END: []}
+ListFiller = Callable[[Listing, Frame], Piece | None]
+# Below the standfirst; between two paragraphs of the text; right after it, above topics and related stories.
+HEAD, TEXT, END = "head", "text", "end"
+FILLERS: dict[str, list[Filler]] = {HEAD: [], TEXT: [], END: []}
+# Above the cards of a list; below them.
+TOP, BOTTOM = "top", "bottom"
+LIST_FILLERS: dict[str, list[ListFiller]] = {TOP: [], BOTTOM: []}
 
 
 def fill(place: str) -> Callable[[Filler], Filler]:
-    """Stands above a function that fills a place, or leaves it empty by returning None."""
+    """Stands above a function that fills a place of a story's page, or leaves it empty by returning None."""
 
     def register(filler: Filler) -> Filler:
         FILLERS[place].append(filler)
@@ -44,8 +65,49 @@ def fill(place: str) -> Callable[[Filler], Filler]:
     return register
 
 
-def filled(story: Story, frame: Frame) -> dict[str, list[Piece]]:
-    """What stands at each place of the page of this story."""
-    return {
-        place: [piece for filler in fillers if (piece := filler(story, frame))] for place, fillers in FILLERS.items()
+def fill_list(place: str) -> Callable[[ListFiller], ListFiller]:
+    """The same for a page of cards."""
+
+    def register(filler: ListFiller) -> ListFiller:
+        LIST_FILLERS[place].append(filler)
+        return filler
+
+    return register
+
+
+def filled(story: Story, frame: Frame, *, is_light: bool = False) -> dict[str, Any]:
+    """What stands at each place of the page of this story, and the ``scripts`` of all of it.
+
+    What belongs into the text is put beside the block below which it stands, as its ``pieces``.
+    """
+    found = {
+        place: [piece for filler in fillers if (piece := filler(story, frame)) and (piece.is_light or not is_light)]
+        for place, fillers in FILLERS.items()
     }
+    _put_into_text(story.blocks, found[TEXT])
+    return found | {"scripts": _scripts(piece for pieces in found.values() for piece in pieces)}
+
+
+def filled_list(listing: Listing, frame: Frame) -> dict[str, Any]:
+    """The same for a page of cards."""
+    found = {
+        place: [piece for filler in fillers if (piece := filler(listing, frame))]
+        for place, fillers in LIST_FILLERS.items()
+    }
+    return found | {"scripts": _scripts(piece for pieces in found.values() for piece in pieces)}
+
+
+def _scripts(pieces: Iterable[Piece]) -> list[str]:
+    return list(dict.fromkeys(piece.script for piece in pieces if piece.script))
+
+
+def _put_into_text(blocks: list[dict[str, Any]], pieces: list[Piece]) -> None:
+    """A text with fewer paragraphs takes a piece nowhere: right after its end is another place."""
+    below: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        below.setdefault(piece.after, []).append(piece)
+    paragraphs = 0
+    for block in blocks[:-1]:
+        if block["type"] == "paragraph":
+            paragraphs += 1
+            block["pieces"] = below.pop(paragraphs, [])

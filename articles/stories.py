@@ -6,7 +6,7 @@ so a page that knows when caches must let go of it costs no further query.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,10 @@ from articles import corrections
 from articles.models import Edition, EditionAuthor, EditionTag, Notice, is_live
 from articles.paging import Paged
 from articles.prepared import Prepared
+
+# What higher apps have brought along with the story at an address, by the name under which its row then has it: a
+# function of the moment that gives an expression, such as a subquery. So what they add costs no query of its own.
+ALONG: dict[str, Callable[[datetime], Any]] = {}
 
 
 @Prepared
@@ -30,7 +34,8 @@ def answering(at: datetime, path: str) -> QuerySet[Edition, Any]:
     taken_down = Edition.objects.filter(article=OuterRef("article"), cancelled_at=None, notice=Notice.TAKEN_DOWN)
     others = others.filter(~Exists(taken_down.filter(live_from__gt=OuterRef("live_from")).order_by()))
     was_other = Exists(others.filter(notice=Notice.NONE).order_by())
-    found = found.annotate(told=corrections.told(), was_other=was_other)
+    along = {name: brought(at) for name, brought in ALONG.items()}
+    found = found.annotate(told=corrections.told(), was_other=was_other, **along)
     return _changing(found.select_related("body", "lead_image"), at)
 
 

@@ -35,7 +35,8 @@ def front(request: HttpRequest) -> HttpResponse:
     frame.translations = {code: languages.prefix(code) for code in languages.codes()}
     composed = fronts.compose(cards(editions, frame), frame.menu)
     give_faces(composed.opinions)
-    context = {"front": composed, "latest": f"{frame.home}latest/"}
+    placed = slots.filled_list(slots.Listing("front", language, now), frame)
+    context = {"front": composed, "latest": f"{frame.home}latest/", "slots": placed}
     keys, until = {f"front-{language}"}, next_change(editions)
     return send(request, "articles/front.html", frame, context, keys=keys, until=until)
 
@@ -74,6 +75,8 @@ def section(request: HttpRequest, path: str, slug: str, language: str = "") -> H
     editions, older = stories.of_section(before, at=now, section=text.section_id, language=language)
     frame.translations = _paths(frame.section_texts[text.section_id])
     context = _list_context(request, editions, older, frame) | {"text": text}
+    listing = slots.Listing("section", language, now, text.section_id, is_first=context["is_first"])
+    context["slots"] = slots.filled_list(listing, frame)
     keys = {f"section-{text.section_id}"}
     return send(request, "articles/section.html", frame, context, keys=keys, until=next_change(editions))
 
@@ -122,8 +125,9 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     story = reading.story(edition, frame, now)
     with timezone.override(frame.outlet.zone):
         data = structured_data.graph(story, frame, settings.SITE_URL)
-    context = {"story": story, "data": data, "slots": slots.filled(story, frame)}
-    template = "articles/lite.html" if "lite" in request.GET else "articles/article.html"
+    is_light = "lite" in request.GET
+    context = {"story": story, "data": data, "slots": slots.filled(story, frame, is_light=is_light)}
+    template = "articles/lite.html" if is_light else "articles/article.html"
     return send(request, template, frame, context, keys=story.keys, until=next_change([edition]))
 
 

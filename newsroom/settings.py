@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "body",
     "articles",
     "readers",
+    "support",
+    "ads",
     "demo",
     "newsroom.apps.DeskConfig",
     "django.contrib.auth",

@@ -11,6 +11,8 @@ urlpatterns = [
     path("healthz", healthz),
     path("", include("outlet.urls")),
     path("", include("readers.urls")),
+    path("", include("support.urls")),
+    path("", include("ads.urls")),
     path("", include("articles.urls")),
 ]
 

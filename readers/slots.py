@@ -12,4 +12,4 @@ from readers.paths import form_of
 def invitation(story: Story, frame: Frame) -> slots.Piece:
     """Leads to the form for the edition that is on the page, whatever is public when it is sent."""
     about = {"form": form_of(story.edition), "email": frame.outlet.email}
-    return slots.Piece("readers/invitation.html", about, script="js/report.js")
+    return slots.Piece("readers/invitation.html", about, script="js/report.js", is_light=True)

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     {"body", "jobs", "activity", "outlet", "staff"},
     {"articles"},
-    {"readers"},
+    {"readers", "support", "ads"},
     {"demo"},
     {"newsroom"},
 ]

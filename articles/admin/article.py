@@ -17,7 +17,19 @@ from django.utils.translation import gettext_lazy
 
 from activity.models import Entry
 from articles import actions, editions, rights, tagging
-from articles.admin import checks, corrections, desks, history, pick, preview, stories, together, translations, verbs
+from articles.admin import (
+    checks,
+    corrections,
+    desks,
+    history,
+    panels,
+    pick,
+    preview,
+    stories,
+    together,
+    translations,
+    verbs,
+)
 from articles.admin.bylines import BylineInline
 from articles.admin.forms import ArticleForm
 from articles.admin.offered import ShelfChoice
@@ -163,6 +175,7 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
             transaction.set_rollback(True)
             return found
         desks.do(request, obj)
+        panels.take(request, obj)
         if "_popup" in request.POST:
             return None
         verb = request.POST.get("_verb", "")
@@ -218,6 +231,7 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
             "waiting_note": actions.waiting_note(article),
             "has_corrections": article.corrections.exists(),
             "desks": desks.of(article, user, state),
+            "pieces": panels.of(article, user),
             "sees_legal_notes": user.has_perm("articles.see_legal_notes"),
             "legal_notes": article.legal_notes.select_related("by"),
             "legal_note": request.POST.get("legal_note", ""),
