@@ -151,9 +151,10 @@ def _position(request: HttpRequest, name: str, last: int) -> int:
     asked = request.GET.get(name, "")
     if not asked:
         return 0
-    if not asked.isdecimal() or not 1 <= int(asked) <= last:
+    positions = {str(position): position for position in range(1, last + 1)}
+    if asked not in positions:
         raise Http404
-    return int(asked)
+    return positions[asked]
 
 
 def _item(note: Any, site: str, name: str) -> dict[str, Any]:

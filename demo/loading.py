@@ -12,7 +12,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import actions, addresses, pictures, tagging
-from articles.actions.flags import Desk
 from articles.models import (
     AddressedText,
     Article,
@@ -29,8 +28,7 @@ from articles.models import (
     TagText,
 )
 from articles.slugs import slug_of
-from articles.workflow import Flag
-from demo import content, reading, reports
+from demo import content, desks, reading, reports
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -49,17 +47,6 @@ SIGN_INS = {
     "chief_editor": "Chief editor",
     "administrator": "Administrator",
 }
-# What other desks are asked, as the articles' panel shows it.
-FLAGS: tuple[tuple[str, Desk, Flag], ...] = (
-    ("names-on-the-depot-wall", "legal", Flag.REQUIRED),
-    ("ferry-for-the-last-houses", "legal", Flag.DONE),
-    ("ferry-for-the-last-houses", "picture", Flag.REQUIRED),
-)
-NOTED, NOTE = (
-    "ferry-for-the-last-houses",
-    "The ferry’s owner has confirmed the timetable in writing; the letter is in the safe.",
-)
-REVIEWED = "let-them-sleep-until-nine"
 # Those whose names stand on no story.
 NAMES = {"picture_editor": "Lesia Hrab", "chief_editor": "Orest Tkach", "administrator": "Ada Admin"}
 ROLES = {"Additional reporting": Role.REPORTING, "Data": Role.REPORTING}
@@ -73,8 +60,8 @@ LANGUAGES = {
     "crh": "Crimean Tatar",
 }
 
-# What higher apps show of themselves, in the order in which one needs another.
-PARTS: tuple[Callable[[Loader], None], ...] = ()
+# What the desk did and readers said, in the order in which one needs another.
+PARTS: tuple[Callable[[Loader], None], ...] = (desks.load, reports.load)
 
 Words = TypeVar("Words")
 
@@ -112,8 +99,6 @@ class Loader:
             self._write(story)
         for story in sorted(stories, key=self._begins):
             self._move(story)
-        self._desks()
-        reports.send(self.articles, at=self.now)
         for part in PARTS:
             part(self)
 
@@ -289,14 +274,6 @@ class Loader:
         }  # fmt: skip
         actions.propose_note(article, by=self.users["editor"], **note)
         actions.correct(article, by=approver, at=moment, backdated=True, **note)
-
-    def _desks(self) -> None:
-        """What lawyers and picture desk were asked, and who reviews what."""
-        for key, desk, value in FLAGS:
-            person = self.users["chief_editor" if value == Flag.DONE else "editor"]
-            actions.flag(self.articles[key], desk=desk, value=value, by=person)
-        actions.add_legal_note(self.articles[NOTED], by=self.users["chief_editor"], text=NOTE)
-        actions.claim(self.articles[REVIEWED], by=self.users["chief_editor"])
 
 
 def _spoken(words: Mapping[str, Words]) -> Iterator[tuple[str, Words]]:

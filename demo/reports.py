@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from articles.models import Article, Edition
+from articles.models import Edition
 from readers import actions, quotes, texts
+
+if TYPE_CHECKING:
+    from demo.loading import Loader
 
 
 class Found(NamedTuple):
@@ -37,8 +39,9 @@ REPORTS = (
 )  # fmt: skip
 
 
-def send(articles: Mapping[str, Article], *, at: datetime) -> None:
+def load(loader: Loader) -> None:
     """Each from a connection of its own, an hour after the other; what is about a story that is not here is left out."""
+    articles, at = loader.articles, loader.now
     live = {edition.article_id: edition for edition in Edition.objects.live(at).select_related("body")}
     for number, found in enumerate(REPORTS):
         article = articles.get(found.story)

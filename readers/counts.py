@@ -12,10 +12,8 @@ from typing import Any
 from django.db.models import Case as Case_
 from django.db.models import F, Q, TextField, Value, When
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from articles.models import SectionText
-from outlet.languages import first_language, pick
+from articles.models import Section
 from readers.models import Case, State
 from staff.models import User
 
@@ -86,10 +84,11 @@ class Row:
 
 def for_the_board(user: User) -> tuple[list[Any], Row]:
     """What waits, most reported first, and all cases together; of what this person may see, in one query."""
-    found = list(_seen(user, timezone.now()))
+    now = timezone.now()
+    found = list(_seen(user, now))
     waiting = [case for case in found if case.state == State.NEW]
     waiting.sort(key=lambda case: (-case.count, case.last_at, case.pk))
-    return waiting, _together(found, timezone.now())[0]
+    return waiting, _together(found, now)[0]
 
 
 def rows(user: User, *, at: datetime | None = None) -> list[Row]:
@@ -160,9 +159,5 @@ def _bars(months: list[date], tallies: dict[date, Tally]) -> list[Bar]:
 
 
 def _names(sections: Iterable[int | None]) -> dict[int | None, str]:
-    texts: dict[int | None, list[SectionText]] = defaultdict(list)
-    for text in SectionText.objects.filter(section__in=[pk for pk in sections if pk]):
-        texts[text.section_id].append(text)
-    language = get_language() or first_language()
-    picked = {pk: pick(found, language) for pk, found in texts.items()}
-    return {pk: text.name for pk, text in picked.items() if text}
+    known = Section.objects.filter(pk__in=[pk for pk in sections if pk])
+    return {section.pk: str(section) for section in known.prefetch_related("texts")}

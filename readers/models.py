@@ -39,10 +39,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Those of the articles that this user may open."""
         return self.filter(article__in=Article.objects.visible_to(user).order_by().values("pk"))
 
-    def waiting(self) -> CaseQuerySet:
-        """What nobody has decided about, most reported first."""
-        return self.filter(state=State.NEW).order_by("-count", "last_at", "pk")
-
 
 class Case(models.Model):
     """A passage that readers reported, or a story as a whole where ``exact`` is empty.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,6 +37,17 @@ from staff.models import User
 HEARERS: list[Callable[[Correction, User, str], None]] = []
 
 
+class Words(TypedDict, total=False):
+    """What a note says. ``placement`` follows from the gravity where it is not given."""
+
+    kind: str
+    text: Required[str]
+    gravity: str
+    placement: str
+    was_wrong: str
+    is_right: str
+
+
 def needs_second(kind: str, gravity: str) -> bool:
     """Whether a note of this sort is public only after a second person has approved it."""
     return gravity == Gravity.GRAVE or kind in {CorrectionKind.CLARIFICATION, CorrectionKind.RETRACTION}
@@ -47,12 +58,6 @@ def correct(
     article: Article,
     *,
     by: User,
-    kind: str = CorrectionKind.CORRECTION,
-    text: str,
-    gravity: str = Gravity.MINOR,
-    placement: str = "",
-    was_wrong: str = "",
-    is_right: str = "",
     because: str = "",
     at: datetime | None = None,
     version: int | None = None,
@@ -60,30 +65,30 @@ def correct(
     ahead: Ahead | None = None,
     backdated: bool = False,
     override: str = "",
+    **words: Unpack[Words],
 ) -> Correction:
     """Makes the approved text public together with a note on what was wrong.
 
     The note may stand alone, where the text is as readers have it already. A grave one and a clarification
     need two persons where the outlet asks for four eyes: one proposes the note (``propose_note``), another
-    corrects with the same words. ``placement`` follows from the gravity where it is not given, and
-    ``because`` is for ``HEARERS``. The rest is as for ``publish``; ``at`` is for an import alone.
+    corrects with the same words. ``because`` is for ``HEARERS``. The rest is as for ``publish``; ``at`` is for an
+    import alone.
     """
     lock(article, version=version)
-    note = _note(
-        kind=kind, gravity=gravity, placement=placement, text=text, was_wrong=was_wrong, is_right=is_right, by=by
-    )
-    if kind == CorrectionKind.RETRACTION:
+    note = _note(by=by, **words)
+    if note.kind == CorrectionKind.RETRACTION:
         raise WrongState(_("A retraction is made by the verb “Retract”, which writes its note by itself."))
     waiting = waiting_note(article)
     approved_by = _settle_hands(note, waiting, by=by)
     before = _last_story(article, at or timezone.now())
     made = bring_out(
-        article, Verb.CORRECT, by=by, at=at, approving=approving, substantial=kind == CorrectionKind.UPDATE,
+        article, Verb.CORRECT, by=by, at=at, approving=approving, substantial=note.kind == CorrectionKind.UPDATE,
         ahead=ahead, backdated=backdated, override=override,
     )  # fmt: skip
     moment = made.edition.live_from if made.is_new else at or made.now
     correction = _add(article, note, approved_by, at=moment, before=before or made.edition, after=made.edition)
-    record(article, Verb.CORRECT, by=by, correction=correction.pk, kind=kind, gravity=gravity, **made.details)
+    said: dict[str, Any] = {"correction": correction.pk, "kind": note.kind, "gravity": note.gravity}
+    record(article, Verb.CORRECT, by=by, **said, **made.details)
     for hear in HEARERS:
         hear(correction, by, because or (waiting.because if waiting else ""))
     tell(article, made.touched, now=made.now)
@@ -91,18 +96,7 @@ def correct(
 
 
 @transaction.atomic
-def propose_note(
-    article: Article,
-    *,
-    by: User,
-    kind: str,
-    text: str,
-    gravity: str = Gravity.MINOR,
-    placement: str = "",
-    was_wrong: str = "",
-    is_right: str = "",
-    because: str = "",
-) -> WaitingNote:
+def propose_note(article: Article, *, by: User, because: str = "", **words: Unpack[Words]) -> WaitingNote:
     """Writes the note that a second person is to approve; takes the place of one that waited before."""
     lock(article)
     rule = TABLE[Verb.CORRECT]
@@ -110,23 +104,20 @@ def propose_note(
         raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": Verb.CORRECT.label})
     if editions.publication(article, timezone.now()) not in rule.publications:
         raise WrongState(_("Only what readers have can be corrected."))
-    note = _note(
-        kind=kind, gravity=gravity, placement=placement, text=text, was_wrong=was_wrong, is_right=is_right, by=by
-    )
+    note = _note(by=by, **words)
     before = waiting_note(article)
     if before is not None:
         because = because or before.because
         before.delete()
     waiting = WaitingNote.objects.create(article=article, because=because, **_values(note))
-    record(article, "propose-note", by=by, kind=kind, gravity=gravity, note=note.text)
+    record(article, "propose-note", by=by, kind=note.kind, gravity=note.gravity, note=note.text)
     return waiting
 
 
 def retraction(article: Article, notice: Edition, *, by: User, was_wrong: str) -> Correction:
     """The correction that a retraction makes by itself; its words are those of the notice. Called by ``retract``."""
     note = _note(
-        kind=CorrectionKind.RETRACTION, gravity=Gravity.GRAVE, placement=Placement.TOP, text=notice.notice_text,
-        was_wrong=was_wrong, is_right="", by=by,
+        by=by, kind=CorrectionKind.RETRACTION, gravity=Gravity.GRAVE, text=notice.notice_text, was_wrong=was_wrong
     )  # fmt: skip
     before = _last_story(article, notice.live_from)
     return _add(article, note, None, at=notice.live_from, before=before or notice, after=notice)
@@ -137,15 +128,18 @@ def waiting_note(article: Article) -> WaitingNote | None:
     return WaitingNote.objects.filter(article=article).select_related("written_by").first()
 
 
-def _note(*, kind: str, gravity: str, placement: str, text: str, was_wrong: str, is_right: str, by: User) -> Note:
+def _note(*, by: User, **words: Unpack[Words]) -> Note:
     """A note that is not stored yet, its words tidied."""
-    if not text.strip():
-        raise Refused(_("Write the note that readers will find."), code="text-missing")
-    own_place = placement or (Placement.TOP if gravity == Gravity.GRAVE else Placement.END)
-    return WaitingNote(
-        kind=CorrectionKind(kind), gravity=Gravity(gravity), placement=Placement(own_place), text=_tidy(text),
-        was_wrong=_tidy(was_wrong), is_right=_tidy(is_right), written_by=by,
+    gravity = Gravity(words.get("gravity", Gravity.MINOR))
+    placement = words.get("placement") or (Placement.TOP if gravity == Gravity.GRAVE else Placement.END)
+    note = WaitingNote(
+        kind=CorrectionKind(words.get("kind", CorrectionKind.CORRECTION)), gravity=gravity,
+        placement=Placement(placement), text=_tidy(words["text"]), was_wrong=_tidy(words.get("was_wrong", "")),
+        is_right=_tidy(words.get("is_right", "")), written_by=by,
     )  # fmt: skip
+    if not note.text:
+        raise Refused(_("Write the note that readers will find."), code="text-missing")
+    return note
 
 
 def _tidy(words: str) -> str:

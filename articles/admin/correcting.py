@@ -14,6 +14,7 @@ from articles.models import Article, CorrectionKind, Gravity, Placement
 from outlet.models import Outlet
 from staff.models import User
 
+STYLES = forms.Media(css={"all": ["desk/corrections.css"]})
 KINDS = [
     (CorrectionKind.CORRECTION, gettext_lazy("Correction: a fact was wrong")),
     (CorrectionKind.CLARIFICATION, gettext_lazy("Clarification: true, but unclear or misleading")),

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import actions
+from articles.admin.correcting import STYLES
 from articles.models import Article, CarriedOn, Correction
 from articles.refusals import Refused
 from articles.rights import may_correct
@@ -47,7 +48,7 @@ def view(desk: ArticleAdmin, request: HttpRequest, pk: int) -> HttpResponse:
         "corrections": _of(article),
         "states": CarriedOn.State.choices,
         "may_settle": may_settle,
-        "media": desk.media,
+        "media": desk.media + STYLES,
     }
     return TemplateResponse(request, "admin/articles/article/corrections.html", context, status=status)
 

@@ -161,7 +161,7 @@ def _context(desk: ArticleAdmin, request: HttpRequest, verb: Verb, article: Arti
         "is_withdrawing": verb in WITHDRAWING,
         "is_for_good": verb in FOR_GOOD,
         "lying_ahead": article.editions.ahead(timezone.now()),
-        "media": desk.media,
+        "media": desk.media + correcting.STYLES,
     }
 
 

@@ -142,7 +142,7 @@ def test_what_comes_after_a_decision_is_a_new_case(edna, story):
     with pytest.raises(WrongState):
         decide(case, state=State.DECLINED, by=edna)
     assert reported(story, "Before it").pk != case.pk
-    assert Case.objects.waiting().count() == 1
+    assert Case.objects.filter(state=State.NEW).count() == 1
 
 
 def test_only_who_edits_the_article_decides(client, rita, edna, story):

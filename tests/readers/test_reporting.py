@@ -276,4 +276,4 @@ def test_who_fills_the_trap_is_thanked_and_goes_to_the_spam(send):
     assert send(comment="Buy now", website="https://spam.example").status_code == 302
     assert Case.objects.get().state == State.SPAM
     send(comment="Who wrote this?")
-    assert Case.objects.waiting().get().count == 1
+    assert Case.objects.get(state=State.NEW).count == 1
