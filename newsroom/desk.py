@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activity.models import record
 from articles import board
+from newsroom import menu
 from outlet.clock import in_the_outlets_time
 
 # What is used most comes first, in every language; what is not named here comes last.
@@ -112,6 +113,10 @@ class DeskSite(admin.AdminSite):
         user: Any = request.user
         found = {"panels": board.panels(user), "more": board.more(user)}
         return super().index(request, found | (extra_context or {}))
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        return context | {"desk_menu": menu.groups(context["available_apps"])}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         if app_label is None and hasattr(request, "desk_apps"):
