@@ -51,7 +51,7 @@ class AppealAdmin(admin.ModelAdmin[Appeal]):
     )
 
     class Media:
-        css = {"all": ["desk/dialog.css", "desk/appeals.css"]}
+        css = {"all": ["desk/article.css", "desk/dialog.css"]}
         js = (ROWS, PICK)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Appeal]:

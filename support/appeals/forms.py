@@ -49,23 +49,23 @@ class TagsField(forms.CharField):
 class SectionsField(forms.ModelMultipleChoiceField):
     """A box for each section."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "radiolist"})
 
 
 class AppealForm(forms.ModelForm):
     """Readers' words are written in the language in which they will be read."""
 
     sections = SectionsField(
-        label=_("sections"),
+        label=_("Sections"),
         required=False,
         queryset=Section.objects.none(),
         help_text=_(
             "It stands at stories of these sections, and at those with the tags below. None of either: everywhere."
         ),
     )
-    tags = TagsField(label=_("tags"), required=False, help_text=_("Separated by commas."))
-    begins_at = WhenField(label=_("from"), required=False, help_text=_("Empty: at once."))
-    ends_at = WhenField(label=_("until"), required=False, help_text=_("Empty: as long as it is switched on."))
+    tags = TagsField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
+    begins_at = WhenField(label=_("From"), required=False, help_text=_("Empty: at once."))
+    ends_at = WhenField(label=_("Until"), required=False, help_text=_("Empty: as long as it is switched on."))
 
     class Meta:
         model = Appeal

@@ -8,6 +8,7 @@ is met as often as its weight says, also by readers without script. The others c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 from articles import slots
@@ -65,14 +66,21 @@ def _standing(story: Story) -> list[Standing]:
     appeals = [] if edition.kind in PAID_FOR else brought.of(edition)
     if not appeals:
         return []
-    paragraphs = sum(block["type"] == "paragraph" for block in story.blocks)
+    kinds = [block["type"] for block in story.blocks]
     shown = chosen(appeals, edition.article_id)
-    return [Standing(appeal, _after(appeal, paragraphs), appeal is shown) for appeal in appeals]
+    return [Standing(appeal, _after(appeal, kinds), appeal is shown) for appeal in appeals]
 
 
-def _after(appeal: Asked, paragraphs: int) -> int:
-    fits = appeal.place == Place.TEXT and paragraphs >= appeal.after + LEAST_BELOW
-    return appeal.after if fits else 0
+def _after(appeal: Asked, kinds: list[str]) -> int:
+    """Below how many paragraphs it stands: never between one and what belongs to it, such as a list."""
+    if appeal.place != Place.TEXT:
+        return 0
+    number = 0
+    for kind, following in pairwise(kinds):
+        number += kind == "paragraph"
+        if kind == "paragraph" and number >= appeal.after and following in ("paragraph", "heading"):
+            return number if kinds.count("paragraph") >= number + LEAST_BELOW else 0
+    return 0
 
 
 def _piece(frame: Frame, found: list[Standing], after: int) -> slots.Piece:

@@ -71,7 +71,9 @@ class Appeal(models.Model):
         _("after which paragraph"),
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(DEEPEST)],
-        help_text=_("For a place in the text. A text without three more paragraphs has it at its end."),
+        help_text=_(
+            "For a place in the text. It never parts a list from its paragraph; a short text has it at its end."
+        ),
     )
     sections = models.ManyToManyField("articles.Section", blank=True, related_name="+", verbose_name=_("sections"))
     tags = models.ManyToManyField("articles.Tag", blank=True, related_name="+", verbose_name=_("tags"))
@@ -94,6 +96,7 @@ class Appeal(models.Model):
         verbose_name_plural = _("appeals")
         ordering = ["-is_on", "language", "name"]
         default_permissions = ("view", "add", "change")
+        indexes = [models.Index(fields=["language", "is_on"], name="support_appeal_by_language")]
         constraints = [
             models.CheckConstraint(
                 condition=_leads_somewhere(),

@@ -57,8 +57,8 @@ def test_a_chief_editor_writes_one_with_picture_sections_and_tags(client, outlet
 def test_the_log_says_what_was_changed(client, outlet, chris):
     appeal = make_appeal()
     client.force_login(chris)
-    data = form_data(client.get(change_of(appeal)))
-    assert client.post(change_of(appeal), data | {"address": "/support/"}).status_code == 302
+    same = {"name": appeal.name, "title": appeal.title, "text": appeal.text, "place": "end"}
+    assert client.post(change_of(appeal), WRITTEN | same).status_code == 302
     entry = Entry.objects.about(appeal).get()
     assert (entry.verb, entry.details) == ("appeal-change", {"address": "https://bank.example/ → /support/"})
 

@@ -53,6 +53,14 @@ def test_in_the_text_it_stands_where_three_more_paragraphs_follow(client, publis
     assert len(page.xpath("//footer//section[@class='appeal']")) == (0 if is_inside else 1)
 
 
+@pytest.mark.parametrize("after", [1, 2])
+def test_it_never_parts_a_paragraph_from_the_list_that_it_announces(client, publish, after):
+    make_appeal(place="text", after=after)
+    body = f"<p>These ran:</p><ul><li>tram 3</li></ul><p>Others did not.</p>{BODY}"
+    page = page_of(client, publish(body=body))
+    assert page.xpath("string(//section[@class='appeal']/preceding-sibling::*[1])") == "Others did not."
+
+
 def test_it_shows_its_picture_with_words_and_credit_and_caches_know(client, publish, outlet):
     picture = make_picture("olive", credit="Lantern / Iryna Lys")
     story = publish()
