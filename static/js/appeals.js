@@ -13,5 +13,5 @@ if (next && isBelow(shown)) {
 new IntersectionObserver(([entry], observer) => {
   if (!entry.isIntersecting) return;
   observer.disconnect();
-  fetch(shown.dataset.appeal, { method: "POST", keepalive: true });
+  fetch(shown.dataset.appeal, { method: "POST", credentials: "omit", keepalive: true });
 }).observe(shown.querySelector("a"));

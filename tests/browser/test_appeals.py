@@ -1,6 +1,8 @@
 """An appeal in a reader's browser: one of several by weight, counted once when it is seen and once when it is followed."""
 
 from collections import Counter
+from gzip import compress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -100,3 +102,7 @@ def test_on_paper_and_on_the_text_only_page_there_is_none(page, site, story):
     page.emulate_media(media="screen")
     page.goto(f"{site}{story.path}?lite")
     expect(page.locator(".appeal, [data-appeal]")).to_have_count(0)
+
+
+def test_the_script_is_light():
+    assert len(compress(Path("static/js/appeals.js").read_bytes())) <= 1200
