@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from articles import structured_data
+from articles import slots, structured_data
 from articles.cards import Frame
 from articles.views import moved, send
 from body import notes, text
@@ -16,7 +16,8 @@ from outlet.models import PageEdition
 @require_safe
 def page(request: HttpRequest, path: str, slug: str, language: str = "") -> HttpResponse:
     """What readers have of the page at this address; 410 where it was taken back."""
-    edition = PageEdition.objects.answering().filter(text__addresses__path=f"/{path}").first()
+    answering = PageEdition.objects.answering().select_related("page")
+    edition = answering.filter(text__addresses__path=f"/{path}").first()
     if edition is None:
         raise Http404
     if edition.path != f"/{path}":
@@ -30,4 +31,5 @@ def page(request: HttpRequest, path: str, slug: str, language: str = "") -> Http
     data = {"@context": "https://schema.org", "@graph": [structured_data.organization(frame, settings.SITE_URL)]}
     blocks, found = notes.numbered(edition.blocks)
     context = {"edition": edition, "blocks": blocks, "notes": found, "description": description, "data": data}
+    context["slots"] = slots.filled_page(edition, frame)
     return send(request, "outlet/page.html", frame, context, keys=keys)

@@ -20,6 +20,8 @@ from articles.prepared import Prepared
 # What higher apps have brought along with the story at an address, by the name under which its row then has it: a
 # function of the moment that gives an expression, such as a subquery. So what they add costs no query of its own.
 ALONG: dict[str, Callable[[datetime], Any]] = {}
+# Which values of a row are the next moment at which a page with it changes by itself; what is in ``ALONG`` may be one.
+MOMENTS = ["next_change"]
 
 
 @Prepared
@@ -66,7 +68,8 @@ def of_tag(at: datetime, tag: int, language: str) -> QuerySet[EditionTag, Any]:
 
 def next_change(rows: Iterable[Any]) -> datetime | None:
     """The next moment at which a page with these rows changes, where it is known."""
-    return next((row.next_change for row in rows), None)
+    row = next(iter(rows), None)
+    return min(filter(None, (getattr(row, name, None) for name in MOMENTS)), default=None)
 
 
 def _indexed(places: QuerySet[Any, Any], at: datetime) -> QuerySet[Any, Any]:

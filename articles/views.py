@@ -126,9 +126,10 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     with timezone.override(frame.outlet.zone):
         data = structured_data.graph(story, frame, settings.SITE_URL)
     is_light = "lite" in request.GET
-    context = {"story": story, "data": data, "slots": slots.filled(story, frame, is_light=is_light)}
+    placed = slots.filled(story, frame, is_light=is_light)
+    context = {"story": story, "data": data, "slots": placed}
     template = "articles/lite.html" if is_light else "articles/article.html"
-    return send(request, template, frame, context, keys=story.keys, until=next_change([edition]))
+    return send(request, template, frame, context, keys=story.keys | placed["keys"], until=next_change([edition]))
 
 
 @require_safe

@@ -28,7 +28,7 @@ from articles.models import (
     TagText,
 )
 from articles.slugs import slug_of
-from demo import content, desks, reading, reports
+from demo import appeals, content, desks, reading, reports
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -61,7 +61,11 @@ LANGUAGES = {
 }
 
 # What the desk did and readers said, in the order in which one needs another.
-PARTS: tuple[Callable[[Loader], None], ...] = (desks.load, reports.load)
+PARTS: tuple[Callable[[Loader], None], ...] = (
+    desks.load,
+    reports.load,
+    appeals.load,
+)
 
 Words = TypeVar("Words")
 

@@ -49,6 +49,7 @@ EDITOR = Role(
     | may("articles", "schedule_article", "correct_article", "unpublish_article", "change_author", "change_tag")
     | may("articles", "view_stylerule", "add_stylerule", "change_stylerule", "delete_stylerule")
     | may("readers", "view_case", "change_case")
+    | may("support", "view_appeal", "view_waytosupport")
     | may("outlet", "add_pagetext", "change_pagetext", "view_pagetext")
     | may("outlet", "add_menuitem", "change_menuitem", "view_menuitem", "delete_menuitem")
     | may("activity", "view_entry"),
@@ -64,7 +65,9 @@ CHIEF_EDITOR = Role(
     | PICTURE_EDITOR.permissions
     | may("articles", "retract_article", "take_down_article", "override_check", "break_lock")
     | may("articles", "see_legal_notes", "clear_legal_flag", "add_section", "change_section")
-    | may("outlet", "publish_pagetext"),
+    | may("outlet", "publish_pagetext")
+    | may("support", "add_appeal", "change_appeal")
+    | may("support", "add_waytosupport", "change_waytosupport", "delete_waytosupport"),
 )
 ADMINISTRATOR = Role(
     "administrator",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article, Author, Edition, EditionImage
 from articles.workflow import Stage
 
+# What higher apps show pictures in: rows, by a condition on ``OuterRef("pk")``, which is the picture's.
+OTHERS: list[Callable[[], QuerySet[Any]]] = []
 # Bodies are cleaned when they are written, so this is the only spelling.
 IN_TEXT = re.compile(r'data-image="(\d+)"')
 
@@ -49,9 +52,12 @@ def articles_with(images: Iterable[int]) -> dict[int, set[int]]:
 
 
 def is_used() -> Q:
-    """A condition on pictures: an article or an author has it. One query at once, for the texts."""
+    """A condition on pictures: an article, an author or something else has it. One query at once, for the texts."""
     leads = Article.objects.filter(lead_image=OuterRef("pk"))
     led = Edition.objects.filter(lead_image=OuterRef("pk"))
     shown = EditionImage.objects.filter(image=OuterRef("pk"))
     faces = Author.objects.filter(picture=OuterRef("pk"))
-    return Q(Exists(leads)) | Q(Exists(led)) | Q(Exists(shown)) | Q(Exists(faces)) | Q(pk__in=list(_in_texts()))
+    used = Q(Exists(leads)) | Q(Exists(led)) | Q(Exists(shown)) | Q(Exists(faces)) | Q(pk__in=list(_in_texts()))
+    for others in OTHERS:
+        used |= Q(Exists(others()))
+    return used

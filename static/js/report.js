@@ -6,7 +6,7 @@ const { report: address, button: words, close } = invitation.dataset;
 const LEAST = 3;
 const SIDE = 64;
 // What is not the text of the story, and where a line of it ends.
-const NOT_TEXT = ".note, .credit, .story-card, .signed, .closing, .method h2, .notes h2, [role=doc-backlink], .age";
+const NOT_TEXT = ".note, .credit, .story-card, .appeal, .signed, .closing, .method h2, .notes h2, [role=doc-backlink], .age";
 const LINES = "h1, h2, h3, p, li, td, th, caption, figcaption, blockquote, br";
 
 /* The words of a range as they stand in the text: no numbers of notes, no credits, a space where a line ends. A line

@@ -1,5 +1,17 @@
 """Who carries the paper, and how it asks them to."""
 
+from support.models.appeal import Appeal, AppealDay, Place, QuietArticle
 from support.models.supporter import Supporter, Tier, TierText
+from support.models.way import WayText, WayToSupport
 
-__all__ = ["Supporter", "Tier", "TierText"]
+__all__ = [
+    "Appeal",
+    "AppealDay",
+    "Place",
+    "QuietArticle",
+    "Supporter",
+    "Tier",
+    "TierText",
+    "WayText",
+    "WayToSupport",
+]

@@ -19,10 +19,12 @@ from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
 from readers.models import Case, Report
+from support.models import WayText, WayToSupport
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
 from tests.public.test_pages import make_tag
+from tests.support.asking import make_appeal
 
 # For text, for attributes in both quotes, for elements whose text is read in another way, for templates, for
 # scripts that hold data, and for whoever decodes once too often.
@@ -159,6 +161,7 @@ class Newsroom:
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
             self.sets[number]["case"] = self._case(number, attack)
+        self._support()
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -169,6 +172,7 @@ class Newsroom:
             "/",
             "/uk/",
             "/latest/",
+            "/help/",
             *paths,
             *(Address.objects.get(**{owner: number}).path for owner, number in owners),
         ]
@@ -208,8 +212,13 @@ class Newsroom:
         for thing in (picture, picture.texts.get()):
             poison(thing, attack)
         article = self._article(number, attack, user, picture, section, author, tag)
+        appeal = make_appeal(f"appeal-{number}", picture=picture, sections=[section])
+        way = WayToSupport.objects.create(value="x")
+        for thing in (appeal, way, WayText.objects.create(way=way, language="en", label="x")):
+            poison(thing, attack)
         return {
             "user": user, "image": picture, "section": section, "author": author, "tag": tag, "article": article,
+            "appeal": appeal, "waytosupport": way,
         }  # fmt: skip
 
     def _article(self, number, attack, user, picture, section, author, tag):
@@ -288,6 +297,12 @@ class Newsroom:
         poison(case, attack)
         poison(report, attack)
         return case
+
+    def _support(self):
+        """The page on which all ways to support stand."""
+        page = outlet_actions.begin("support", by=self.boss, language="en")
+        outlet_actions.save(page, by=self.boss, title="Support", slug="help", body="<p>Words.</p>")
+        outlet_actions.publish(page, by=self.boss)
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

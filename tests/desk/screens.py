@@ -9,8 +9,10 @@ from articles.models import Article, AuthorLink, LegalNote, LiveProblem, Section
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
+from support.models import AppealDay, WayText, WayToSupport
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
+from tests.support.asking import make_appeal
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -19,6 +21,7 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
+    "support": ("appeal", "waytosupport"),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -53,6 +56,10 @@ def furnish(publish, write, rita, sam):
     LiveProblem.objects.create(article=edition.article, code="link-dead", level="warn", words="A link is dead.")
     submitted = write(headline="Waiting for an editor")
     actions.submit(submitted, by=rita)
+    way = WayToSupport.objects.create(value="UA00 0000")
+    WayText.objects.create(way=way, language="en", label="IBAN")
+    appeal = make_appeal(picture_id=author.picture_id)
+    AppealDay.objects.create(appeal=appeal, date="2026-01-05", shown=1000, pressed=21)
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
@@ -70,6 +77,8 @@ def furnish(publish, write, rita, sam):
         "user": rita.pk,
         "entry": entry.pk,
         "message": message.pk,
+        "appeal": appeal.pk,
+        "waytosupport": way.pk,
         "case": reported(edition, "tram crossed").pk,
     }
 

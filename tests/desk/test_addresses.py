@@ -21,10 +21,12 @@ from jobs import outbox
 from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
 from staff.models import User
+from support.models import WayToSupport
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 from tests.readers.reports import reported
+from tests.support.asking import make_appeal
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -205,6 +207,18 @@ SCREENS = {
     "readers_case_delete": "shut shut shut shut shut",
     "readers_case_change": "shut shut reads reads reads",
     "readers_case_counts": "shut shut reads reads reads",
+    "support_appeal_changelist": "shut shut reads reads reads",
+    "support_appeal_add": "shut shut shut writes writes",
+    "support_appeal_history": "shut shut reads reads reads",
+    "support_appeal_delete": "shut shut shut shut shut",
+    "support_appeal_change": "shut shut reads writes writes",
+    "support_appeal_rates": "shut shut reads reads reads",
+    "support_appeal_preview": "shut shut reads reads reads",
+    "support_waytosupport_changelist": "shut shut reads writes writes",
+    "support_waytosupport_add": "shut shut shut writes writes",
+    "support_waytosupport_history": "shut shut reads reads reads",
+    "support_waytosupport_delete": "shut shut shut writes writes",
+    "support_waytosupport_change": "shut shut reads writes writes",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -364,6 +378,8 @@ def things(write, publish, sam, edna):
         "outlet_menuitem": MenuItem.objects.create(),
         "outlet_pagetext": page,
         "readers_case": case,
+        "support_appeal": make_appeal(),
+        "support_waytosupport": WayToSupport.objects.create(value="UA00"),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

@@ -24,6 +24,8 @@ DOORS = [
     "/latest/?before=x",
 ]
 DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
+# Where scripts alone send something, and what leads away from us: there is no page.
+WITHOUT_A_PAGE = {"appeals/<int:pk>/shown/", "appeals/<int:pk>/go/"}
 
 
 @dataclass(frozen=True)

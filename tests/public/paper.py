@@ -14,6 +14,7 @@ from outlet import logo
 from outlet.languages import codes
 from outlet.models import Outlet, PageText
 from staff.groups import write_roles
+from support.models import Appeal
 
 # Stands in everything that readers must not find, and in nothing else.
 HIDDEN = "Qzxhidden"
@@ -38,6 +39,7 @@ class Paper:
         )
         self.complete = Edition.objects.live().filter(language="en", kind="analysis").first().revision.snapshot
         self.expected = {edition.path: 404 for edition in Edition.objects.ahead()}
+        self.expected |= {f"/appeals/{appeal.pk}/go/": 302 for appeal in Appeal.objects.all()}
 
     def fill(self):
         self._speak_ukrainian()

@@ -1,0 +1,34 @@
+"""Beside the form of an article: whether appeals stand at it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from articles.admin.panels import Panel
+from articles.models import Article
+from articles.rights import may_change
+from articles.slots import Piece
+from staff.models import User
+from support.appeals import actions
+from support.models import QuietArticle
+
+SHOWN, QUIET = "shown", "quiet"
+
+
+def _shows(article: Article, user: User) -> Piece:
+    is_quiet = QuietArticle.objects.filter(article=article.pk).exists()
+    about = {"now": QUIET if is_quiet else SHOWN, "may_change": may_change(article, user)}
+    return Piece("admin/support/appeal/panel.html", about)
+
+
+def _takes(request: HttpRequest, article: Article) -> None:
+    """Only what this person chose otherwise: what another did meanwhile stays."""
+    user: Any = request.user
+    chosen, before = request.POST.get("appeals"), request.POST.get("appeals_before")
+    if chosen in (SHOWN, QUIET) and chosen != before:
+        actions.set_quiet(article, is_quiet=chosen == QUIET, by=user)
+
+
+PANEL = Panel(shows=_shows, takes=_takes)
