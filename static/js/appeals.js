@@ -1,10 +1,9 @@
-/* One of the appeals, by weight, as long as nobody sees its place. That its button came into view is told once. */
-const all = [...document.querySelectorAll("[data-appeal]")];
+/* One appeal by weight, as long as nobody sees its place. */
+const lots = [...document.querySelectorAll("[data-appeal]")].flatMap((each) => Array(+each.dataset.weight).fill(each));
+const picked = lots.at(Math.random() * lots.length);
 const isBelow = (each) => each.getBoundingClientRect().top > innerHeight;
-let left = Math.random() * all.reduce((sum, each) => sum + +each.dataset.weight, 0);
 let shown = document.querySelector(".appeal");
-const picked = all.find((each) => (left -= each.dataset.weight) < 0);
-const next = picked?.content?.firstElementChild;
+const next = picked.content?.firstElementChild;
 if (next && isBelow(shown)) {
   picked.replaceWith(next);
   if (isBelow(next)) [shown] = [next, shown.remove()];
