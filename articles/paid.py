@@ -51,7 +51,7 @@ def label(kind: str, sponsor: str) -> str:
 def disclosure(kind: str, sponsor: str, language: str) -> str:
     """Who paid and who wrote, where the article does not say it in words of its own."""
     with override(language):
-        return str(DISCLOSURES[kind]) % {"sponsor": sponsor or _("Somebody")}
+        return str(DISCLOSURES[kind]) % {"sponsor": sponsor or "…"}
 
 
 def marked(block: Block) -> Block:
