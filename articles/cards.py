@@ -12,6 +12,7 @@ from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
+from articles import paid
 from articles.figures import Picture
 from articles.models import AuthorText, Edition, EditionAuthor, Image, Kind, SectionText
 from articles.prepared import Prepared
@@ -38,7 +39,7 @@ class Named:
 
 @dataclass
 class Card:
-    """A story in a list or inside a text."""
+    """A story in a list or inside a text. ``label`` says that it is paid for, and by whom; it stands wherever this does."""
 
     path: str
     headline: str
@@ -53,7 +54,13 @@ class Card:
     kind_code: str = ""
     face: Picture | None = None
     lang: str = ""
-    is_outside: bool = False
+    rel: str = ""
+    label: str = ""
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether somebody outside the paper pays for it."""
+        return bool(self.label)
 
 
 @dataclass(frozen=True)
@@ -172,6 +179,7 @@ def card(edition: Edition, frame: Frame, *, kicker: str = "", headline: str = ""
         section=frame.sections.get(edition.section_id or 0),
         picture=Picture.of(edition.lead_image) if edition.lead_image else None,
         lang="" if edition.language == frame.language else edition.language,
+        label=paid.label(edition.kind, edition.sponsor),
     )
 
 

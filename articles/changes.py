@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles import paid
 from articles.models import Correction, Edition, Notice
 from body import text
 
@@ -71,6 +72,7 @@ def _begun(article: int, at: datetime) -> QuerySet[Edition]:
 def between(old: Edition, new: Edition, names: dict[int, str]) -> list[Change]:
     """What differs, part by part in the order of the page. ``names`` are those of the authors."""
     parts: list[tuple[str | Promise, list[str], list[str]]] = [
+        (_("Who pays for it"), _paid(old), _paid(new)),
         (_("Headline"), [old.headline], [new.headline]),
         (_("Standfirst"), [old.standfirst], [new.standfirst]),
         (_("Byline"), _byline(old, names), _byline(new, names)),
@@ -140,6 +142,12 @@ def _piece(how: str, words: str) -> Iterator[Piece]:
 
 def _document(edition: Edition, name: str) -> Any:
     return edition.body.document.get(name, "")
+
+
+def _paid(edition: Edition) -> list[str]:
+    """The words above the headline and those before the text; nothing where nobody pays."""
+    found = [paid.label(edition.kind, edition.sponsor), (_document(edition, "paid") or {}).get("disclosure", "")]
+    return list(filter(None, found))
 
 
 def _byline(edition: Edition, names: dict[int, str]) -> list[str]:

@@ -96,6 +96,8 @@ def _listed(at: datetime, language: str, kinds: Any, since: datetime, until: dat
     return found.annotate(
         headline=F("article__editions__headline"),
         path=F("article__editions__path"),
+        story_kind=F("article__editions__kind"),
+        sponsor=F("article__editions__sponsor"),
         next_change=Subquery(Edition.objects.next_change(at)),
     )
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from django.utils.html import escape
 
-from articles import addresses, snapshots
+from articles import addresses, paid, snapshots
 from articles.models import (
+    PAID,
     Article,
     Edition,
     EditionAuthor,
@@ -75,6 +76,11 @@ def draft_edition(article: Article, revision: Revision, *, by: User, at: datetim
         "related": snapshot["related"],
         "how_we_reported": fields["how_we_reported"],
     }
+    sponsor = fields["sponsor"].strip() if fields["kind"] in PAID else ""
+    if fields["kind"] in PAID:
+        own = fields["disclosure"].strip()
+        told = own or paid.disclosure(fields["kind"], sponsor, article.language)
+        document["paid"] = {"url": fields["sponsor_url"], "disclosure": told}
     latest = article.editions.uncancelled().last()
     day = latest.published_on if latest else Outlet.objects.current().date_of(at)
     edition = Edition(
@@ -91,6 +97,7 @@ def draft_edition(article: Article, revision: Revision, *, by: User, at: datetim
         lead_alt_text=alt,
         lead_caption=caption,
         word_count=text.word_count(fields["body"]),
+        sponsor=sponsor,
         **{name: fields[name] for name in WORDS},
     )
     edition.digest = _digest(edition, document)
@@ -112,6 +119,7 @@ def draft_notice(latest: Edition, notice: Notice, *, by: User, at: datetime, wor
         kind=latest.kind,
         section_id=latest.section_id,
         headline=latest.headline,
+        sponsor=latest.sponsor,
     )
 
 
@@ -209,6 +217,8 @@ def _digest(edition: Edition, document: dict[str, Any]) -> str:
     """The same for editions that would look the same to readers, whenever they begin."""
     content = {name: getattr(edition, name) for name in (*WORDS, "language", "path", "lead_alt_text", "lead_caption")}
     content |= {"section": edition.section_id, "lead_image": edition.lead_image_id, "document": document}
+    if edition.sponsor:  # left out where there is none: what was public before there were any keeps its digest
+        content["sponsor"] = edition.sponsor
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
 
 

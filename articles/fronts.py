@@ -1,7 +1,7 @@
 """The front page, composed from the newest stories until an editor arranges one by hand.
 
 Pure: cards in the order of time go in, parts of the page come out. No story stands twice, and each is
-shown in the first part that wants it.
+shown in the first part that wants it. What is paid for stands in its section alone, below what is not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.cards import Card, Named
-from articles.models import Kind
+from articles.models import PAID, Kind
 
 NEWEST = 80  # how many stories a front is composed from
 SECONDARY, BRIEFS, OPINIONS, OF_A_SECTION = 4, 6, 4, 4
@@ -57,14 +57,15 @@ def compose(cards: Iterable[Card], sections: Iterable[Named]) -> Front:
             left.remove(card)
         return found
 
-    news = {kind for kind in Kind.values if kind not in {Kind.BRIEF, Kind.OPINION}}
-    lead = take(1, kinds=news, pictured=True) or take(1)
+    editorial = set(Kind.values) - PAID
+    news = editorial - {Kind.BRIEF, Kind.OPINION}
+    lead = take(1, kinds=news, pictured=True) or take(1, kinds=editorial)
     front = Front(lead=lead[0] if lead else None)
     front.secondary = take(SECONDARY, kinds=news, pictured=True)
     front.briefs = take(BRIEFS, kinds={Kind.BRIEF})
     front.opinions = take(OPINIONS, kinds={Kind.OPINION})
     for section in sections:
         if found := take(OF_A_SECTION, section):
-            found.sort(key=lambda card: card.picture is None)  # stable: the first with a picture leads
+            found.sort(key=lambda card: (card.is_paid, card.picture is None))  # stable: the first with a picture leads
             front.sections.append(SectionPart(section, found))
     return front

@@ -15,7 +15,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import changes, reading
+from articles import changes, paid, reading
 from articles.cards import Frame
 from articles.corrections import by_month, listed, months
 from articles.delivery import deliver
@@ -158,8 +158,9 @@ def _position(request: HttpRequest, name: str, last: int) -> int:
 
 
 def _item(note: Any, site: str, name: str) -> dict[str, Any]:
+    label = paid.label(note.story_kind, note.sponsor)
     return {
-        "title": f"{CorrectionKind(note.kind).label}: {note.headline}",
+        "title": ": ".join(filter(None, [str(CorrectionKind(note.kind).label), label, note.headline])),
         "link": f"{site}{note.path}#{note.anchor}",
         "description": note.text,
         "unique_id": _tag("correction", note.pk),

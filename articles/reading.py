@@ -9,10 +9,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import escape, strip_tags
 
-from articles import corrections
+from articles import corrections, paid
 from articles.cards import Card, Frame, Named, Picture, around, card, kind, named
 from articles.corrections import ShownNote
 from articles.models import Author, AuthorLink, AuthorText, Edition, EditionTag, Image, Role, Tag, TagText
+from articles.moments import years_since
+from articles.paid import Paid
 from articles.prepared import Prepared
 from articles.snapshots import under_survivors
 from body.notes import Note, numbered
@@ -63,6 +65,7 @@ class Story:
     years_old: int
     corrections: list[ShownNote]
     has_changed: bool = False
+    paid: Paid | None = None
     keys: set[str] = field(default_factory=set)
 
     @property
@@ -90,7 +93,8 @@ class Story:
 def story(edition: Edition, frame: Frame, at: datetime) -> Story:
     """Reads what the edition points at: authors, tags, cards and pictures, a query each."""
     document = edition.body.document
-    blocks = document.get("blocks", [])
+    told = paid.told(edition, document)
+    blocks = [paid.marked(block) if told else block for block in document.get("blocks", [])]
     images = _images({block["image"] for block in blocks if block["type"] == "image"})
     related = document.get("related", [])
     wanted = [block["article"] for block in blocks if block["type"] == "story"]
@@ -119,14 +123,15 @@ def story(edition: Edition, frame: Frame, at: datetime) -> Story:
         images=([lead_image] if lead_image else []) + inside,
         corrections=corrections.of(edition),
         has_changed=frame.outlet.shows_changes and getattr(edition, "was_other", False),
-        years_old=_years(edition.updated_at or edition.first_published_at, at),
+        years_old=years_since(edition.updated_at or edition.first_published_at, at),
         writers=[*([Named(frame.name.name, "")] if edition.by_newsroom else []), *writers],
         credits=[credit for credit in shown if credit.role != Role.WRITER],
         blocks=filled,
         notes=notes,
         tags=[tags[pk] for pk in carried if pk in tags],
-        related=list(_related(related, live)),
+        related=list(_related(related, live, rel=f"external {paid.REL}" if told else "external")),
         how_we_reported=document.get("how_we_reported", ""),
+        paid=told,
         description=edition.seo_description or strip_tags(edition.standfirst),
         keys={f"article-{edition.article_id}", f"section-{edition.section_id}"}
         | {f"article-{pk}" for pk in wanted}
@@ -225,11 +230,6 @@ def _credits(bylines: list[dict[str, Any]], people: dict[int, Named]) -> list[Cr
     return list(found.values())
 
 
-def _years(moment: datetime | None, at: datetime) -> int:
-    """Whole years since a moment; 0 for what is younger than one."""
-    return (at - moment).days // 365 if moment else 0
-
-
 def _lead(edition: Edition) -> Picture | None:
     """The picture above the text."""
     if edition.lead_image is None:
@@ -251,11 +251,11 @@ def _filled(blocks: list[dict[str, Any]], images: dict[int, Image], live: dict[i
             yield block
 
 
-def _related(rows: list[dict[str, Any]], live: dict[int, Card]) -> Any:
+def _related(rows: list[dict[str, Any]], live: dict[int, Card], *, rel: str) -> Any:
     """The stories to read next, in order; those that are not public are left out."""
     for row in rows:
         if row["url"]:
-            yield Card(path=row["url"], headline=row["headline"], kicker=row["kicker"], is_outside=True)
+            yield Card(path=row["url"], headline=row["headline"], kicker=row["kicker"], rel=rel)
         elif row["target"] in live:
             yield _own_words(live[row["target"]], row)
 

@@ -7,8 +7,10 @@ speaks of own work, permissions where it speaks of rights.
 
 from __future__ import annotations
 
-from articles.models import Article, sections_kept_to
+from articles.models import PAID, Article, sections_kept_to
 from staff.models import User
+
+PUBLISH_PAID = "articles.publish_sponsored"
 
 
 def is_author(article: Article, user: User) -> bool:
@@ -37,6 +39,11 @@ def may_change(article: Article, user: User) -> bool:
 def may_correct(article: Article, user: User) -> bool:
     """Whether the user looks after what the paper says openly of mistakes in this article."""
     return user.has_perm("articles.correct_article") and is_in_charge(article, user)
+
+
+def may_publish_kind(article: Article, user: User) -> bool:
+    """Whether the user may publish this kind of story: what is paid for is for few."""
+    return article.kind not in PAID or user.has_perm(PUBLISH_PAID)
 
 
 def wrote_the_change(article: Article, user: User) -> bool:

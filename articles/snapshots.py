@@ -1,7 +1,8 @@
 """A snapshot holds everything of an article that an editor can change; a revision keeps one.
 
-Shape (schema 1): ``schema``; ``fields`` (plain columns, foreign keys by id); ``tags`` (ids, sorted);
+Shape (schema 2): ``schema``; ``fields`` (plain columns, foreign keys by id); ``tags`` (ids, sorted);
 ``bylines`` (``author role text``, in order); ``related`` (``target url kicker headline``, in order).
+Schema 1 had no ``sponsor``, ``sponsor_url`` and ``disclosure``: nothing was paid for then.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from django.db import models
 
 from articles.models import Article, Author, Byline, Image, RelatedStory, Section, Tag
 
-SCHEMA = 1
+SCHEMA = 2
+PAID_FOR = ("sponsor", "sponsor_url", "disclosure")
 PLAIN = (
     "kind", "headline", "kicker", "standfirst", "lead_alt_text", "lead_caption", "body", "by_newsroom", "dateline",
-    "how_we_reported", "slug", "seo_title", "seo_description", "social_title", "social_description",
+    "how_we_reported", "slug", "seo_title", "seo_description", "social_title", "social_description", *PAID_FOR,
 )  # fmt: skip
 REFERENCES: dict[str, type[models.Model]] = {"section": Section, "lead_image": Image}
 
@@ -43,16 +45,24 @@ def digest(snapshot: Snapshot) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def present(snapshot: Snapshot) -> Snapshot:
+    """A whole snapshot in the shape of today, whatever its schema; a part of one as it is."""
+    if snapshot.get("schema", SCHEMA) == SCHEMA:
+        return snapshot
+    return snapshot | {"schema": SCHEMA, "fields": dict.fromkeys(PAID_FOR, "") | snapshot["fields"]}
+
+
 def words_of(snapshot: Snapshot) -> dict[str, Any]:
     """The plain columns of a snapshot: what no merger of sections, tags or authors touches."""
-    return {name: value for name, value in snapshot.get("fields", {}).items() if name in PLAIN}
+    return {name: value for name, value in present(snapshot).get("fields", {}).items() if name in PLAIN}
 
 
 def standing(changes: Snapshot) -> Snapshot:
-    """The same snapshot, or part of one, with each section, tag and author that was merged as what it is now.
+    """The same snapshot, or part of one, in today's shape; what was merged since stands there as what it is now.
 
     Costs a query for each of the three that it names. No tag and no byline stands there twice.
     """
+    changes = present(changes)
     found = dict(changes)
     if section := changes.get("fields", {}).get("section"):
         moved = Section.objects.survivors([section])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from articles.cards import Frame, Named
     from articles.corrections import ShownNote
     from articles.figures import Picture
+    from articles.paid import Paid
     from articles.reading import ShownImage, Story
 
 TYPES: dict[str, list[str]] = {
@@ -29,6 +30,9 @@ TYPES: dict[str, list[str]] = {
     Kind.EXPLAINER: ["NewsArticle", "BackgroundNewsArticle"],
     Kind.INTERVIEW: ["NewsArticle", "ReportageNewsArticle"],
     Kind.REVIEW: ["NewsArticle", "ReviewNewsArticle"],
+    # no news: schema.org has what is paid for beside it, as another kind of article
+    Kind.SPONSORED: ["Article", "AdvertiserContentArticle"],
+    Kind.PARTNER: ["Article", "AdvertiserContentArticle"],
 }
 # A policy is named only where readers can open its page.
 POLICIES = (
@@ -87,7 +91,10 @@ def _logo(frame: Frame, site: str) -> dict[str, Any] | None:
 def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:
     edition = story.edition
     url = f"{site}{edition.path}"
-    people: dict[str, list[dict[str, Any]]] = {"author": [_person(person, site) for person in story.writers]}
+    sponsor = _sponsor(story.paid) if story.paid else None
+    # what nobody of the paper signs is signed by who paid for it, here and on the page
+    signed = [_person(person, site) for person in story.writers] or [each for each in [sponsor] if each]
+    people: dict[str, list[dict[str, Any]]] = {"author": signed}
     for credit in story.credits:
         people.setdefault(ROLES.get(credit.role, "contributor"), []).extend(
             _person(person, site) for person in credit.people
@@ -110,6 +117,7 @@ def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:
             "dateModified": stamp(story.modified_at),
             **people,
             "publisher": {"@id": f"{site}/#org"},
+            "sponsor": sponsor,
             "inLanguage": edition.language,
             "articleSection": story.section.name if story.section else "",
             "keywords": [tag.name for tag in story.tags],
@@ -122,6 +130,11 @@ def _article(story: Story, frame: Frame, site: str) -> dict[str, Any]:
             "workTranslation": [{"@id": f"{site}{path}#article"} for path in others],
         }
     )
+
+
+def _sponsor(paid: Paid) -> dict[str, Any]:
+    """Who pays for a story."""
+    return _filled({"@type": "Organization", "name": paid.sponsor, "url": paid.url})
 
 
 def _correction(note: ShownNote, url: str, language: str) -> dict[str, Any]:

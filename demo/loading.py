@@ -50,7 +50,10 @@ SIGN_INS = {
 # Those whose names stand on no story.
 NAMES = {"picture_editor": "Lesia Hrab", "chief_editor": "Orest Tkach", "administrator": "Ada Admin"}
 ROLES = {"Additional reporting": Role.REPORTING, "Data": Role.REPORTING}
-PLAIN = ("headline", "kicker", "standfirst", "dateline", "how_we_reported", "seo_title", "seo_description")
+PLAIN = (
+    "headline", "kicker", "standfirst", "dateline", "how_we_reported", "sponsor", "sponsor_url", "disclosure",
+    "seo_title", "seo_description",
+)  # fmt: skip
 LANGUAGES = {
     "uk": "Ukrainian",
     "en": "English",

@@ -13,7 +13,7 @@ from demo.pictures import PICTURES
 
 HERE = Path(__file__).parent
 FENCE = "+++\n"
-KINDS = ("brief", "report", "analysis", "opinion", "explainer", "interview", "review")
+KINDS = ("brief", "report", "analysis", "opinion", "explainer", "interview", "review", "sponsored", "partner")
 STAGES = ("published", "scheduled", "approved", "submitted", "sent_back", "draft")
 TIMED = ("published", "scheduled")
 

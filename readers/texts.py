@@ -29,6 +29,7 @@ def of_edition(edition: Edition, document: dict[str, Any] | None = None) -> list
         ("headline", [edition.headline]),
         ("kicker", [edition.kicker]),
         ("standfirst", [edition.standfirst]),
+        ("disclosure", document.get("paid", {}).get("disclosure", "").splitlines()),
         ("lead_caption", [edition.lead_caption]),
         ("dateline", [edition.dateline]),
         *(("body", _written(block.get(part))) for block in blocks for part in ("html", "cite", "caption")),

@@ -58,12 +58,12 @@ CHIEF_EDITOR = Role(
     "chief_editor",
     _("Chief editor"),
     _(
-        "All that an editor and a picture editor do; retracts and takes down; decides against a check, takes over "
-        "reviews, sees legal notes; publishes standing pages and looks after sections."
+        "All that an editor and a picture editor do; retracts and takes down; publishes what is paid for; decides "
+        "against a check, takes over reviews, sees legal notes; publishes standing pages and looks after sections."
     ),
     EDITOR.permissions
     | PICTURE_EDITOR.permissions
-    | may("articles", "retract_article", "take_down_article", "override_check", "break_lock")
+    | may("articles", "retract_article", "take_down_article", "override_check", "break_lock", "publish_sponsored")
     | may("articles", "see_legal_notes", "clear_legal_flag", "add_section", "change_section")
     | may("outlet", "publish_pagetext")
     | may("support", "add_appeal", "change_appeal")

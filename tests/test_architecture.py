@@ -56,6 +56,7 @@ ROOMS = [
         "patrol",
         "links",
         "carried",
+        "paid",
     },
     {"actions"},
     {

@@ -43,7 +43,7 @@ def structured(page: str, url: str) -> Found:
     """What extruct finds in JSON-LD."""
     told = extruct.extract(page, base_url=url, syntaxes=["json-ld"], errors="strict")["json-ld"]
     nodes = {node["@id"]: node for data in told for node in data["@graph"] if "@id" in node}
-    (article,) = [node for node in nodes.values() if "NewsArticle" in node["@type"]]
+    (article,) = [node for node in nodes.values() if "headline" in node]
     authors = [nodes.get(author.get("@id"), author) for author in article.get("author", [])]
     pictures = [nodes[picture["@id"]]["contentUrl"] for picture in article.get("image", [])]
     return Found(

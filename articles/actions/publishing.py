@@ -14,8 +14,9 @@ from activity.models import record
 from articles import addresses, editions, preflight
 from articles.actions.review import approve_revision
 from articles.actions.steps import lock, need, settle_pending, tell, verb_of
-from articles.models import Article, Edition, Notice, Revision
+from articles.models import PAID, Article, Edition, Notice, Revision
 from articles.refusals import AnswerNeeded, NotAllowed, NotReady, Problem, Refused, WrongState
+from articles.rights import PUBLISH_PAID
 from articles.workflow import TABLE, UNDOING, Stage, Verb
 from outlet.models import Outlet, SilentChanges
 from staff.models import User
@@ -64,7 +65,12 @@ def publish(
         article, verb, by=by, at=at, approving=approving, substantial=substantial, ahead=ahead,
         backdated=backdated, override=override,
     )  # fmt: skip
-    if made.is_new and substantial and not backdated:
+    if made.is_new and not backdated:
+        if made.edition.is_substantial and not substantial:
+            raise Refused(
+                _("Whether somebody pays for a story is never a minor change. Say that it is substantial."),
+                code="relabelled",
+            )
         _explain(made.edition, why)
     if made.is_new or ahead:
         note = "\n".join(filter(None, [why.strip() if substantial else "", made.details.pop("note", "")]))
@@ -149,6 +155,10 @@ def _approved(article: Article, verb: Verb, *, by: User, now: datetime) -> Revis
     undoing = UNDOING.get(editions.publication(article, now))
     if undoing and not by.has_perm(undoing):
         raise NotAllowed(_("Only a person with the right to withdraw it may publish it again."))
+    if not by.has_perm(PUBLISH_PAID):
+        latest = article.editions.uncancelled().filter(notice=Notice.NONE).last()
+        if latest is not None and latest.kind in PAID:
+            raise NotAllowed(_("This was published as paid for: only a person with the right to it may say otherwise."))
     revision = article.approved_revision
     if revision is None or revision.number != article.version:
         raise WrongState(_("The newest version has not been approved."))
@@ -220,7 +230,7 @@ def _make(
     if last_story is not None and last_story.digest != edition.digest:
         if substantial is None:
             raise AnswerNeeded(_("Is this change minor or substantial?"), code="substantial")
-        edition.is_substantial = substantial
+        edition.is_substantial = substantial or _is_relabelled(last_story, edition.kind)
     return editions.add(edition, document), True
 
 
@@ -236,8 +246,14 @@ def _renew(old: Edition, article: Article, revision: Revision, *, by: User) -> N
     edition, document = editions.draft_edition(article, revision, by=by, at=old.live_from)
     _claim(edition)
     changes = last_story is not None and last_story.digest != edition.digest
-    edition.is_substantial = changes and old.is_substantial
+    relabelled = last_story is not None and _is_relabelled(last_story, edition.kind)
+    edition.is_substantial = changes and (old.is_substantial or relabelled)
     editions.add(edition, document)
+
+
+def _is_relabelled(before: Edition, kind: str) -> bool:
+    """Whether a story of this kind would be paid for, after one that was not, or the other way round."""
+    return (before.kind in PAID) != (kind in PAID)
 
 
 def _claim(edition: Edition) -> None:

@@ -12,11 +12,12 @@ from activity.models import record
 from articles import editions
 from articles.models import Article, Notice
 from articles.refusals import ChangedMeanwhile, NotAllowed, Refused, WrongState
-from articles.rights import is_author, is_in_charge
+from articles.rights import is_author, is_in_charge, may_publish_kind
 from articles.workflow import ANY, TABLE, Publication, Stage, Verb
 from jobs import outbox
 from staff.models import User
 
+PUBLISHING = {Verb.PUBLISH, Verb.SCHEDULE, Verb.CORRECT}
 CLAIMED = {Verb.CLAIM, Verb.RELEASE, Verb.APPROVE, Verb.SEND_BACK}
 TAKING_OVER = {Verb.CLAIM, Verb.RELEASE}
 # What no form writes.
@@ -64,6 +65,8 @@ def need(
     reaches = is_in_charge(article, by) or (rule.is_authors and is_author(article, by))
     if not by.has_perm(rule.permission) or not reaches:
         raise NotAllowed(_("You may not do this: %(verb)s.") % {"verb": verb.label})
+    if verb in PUBLISHING and not may_publish_kind(article, by):
+        raise NotAllowed(_("This is paid for: only a person with the right to it may publish it."))
     if state is None and (rule.publications != ANY or article.stage not in rule.stages):
         state = editions.publication(article, at or timezone.now())
     if state is not None and not rule.allows(article.stage, state):

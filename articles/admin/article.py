@@ -37,6 +37,7 @@ from articles.admin.pick.shown import show_what_was_chosen
 from articles.admin.rows import ArticleList, ArticleRows, has_moved_on
 from articles.admin.stories import RelatedStoryInline
 from articles.models import Article, Section
+from articles.snapshots import PAID_FOR
 from articles.workflow import Stage, Verb
 from body.csp import allow_editor
 from outlet.clock import in_the_outlets_time
@@ -63,7 +64,10 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
         (None, {"fields": ("headline", "kicker", "standfirst", "base_version")}),
         (gettext_lazy("Lead image"), {"fields": ("lead_image", "lead_caption", "lead_alt_text")}),
         (gettext_lazy("Text"), {"fields": ("dateline", "body", "how_we_reported")}),
-        (gettext_lazy("Where it stands"), {"fields": ("by_newsroom", "section", "kind", "language", "tags")}),
+        (
+            gettext_lazy("Where it stands"),
+            {"fields": ("by_newsroom", "section", "kind", *PAID_FOR, "language", "tags")},
+        ),
         (
             gettext_lazy("Address, search engines, sharing"),
             {"fields": ("slug", "seo_title", "seo_description", "social_title", "social_description")},

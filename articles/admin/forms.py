@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from articles.admin import checks, conflict
 from articles.admin.offered import refuse_retired_tags
 from articles.admin.questions import Note, Reason
 from articles.admin.widgets import Pick, Tags
-from articles.models import Article
+from articles.models import PAID, Article
 from outlet.models import Outlet, SilentChanges
 
 # How many characters search engines and cards show before they cut; advice, never a limit.
@@ -42,6 +43,7 @@ class ArticleForm(forms.ModelForm):
             "standfirst": forms.Textarea(attrs={"rows": 2}),
             "lead_caption": forms.Textarea(attrs={"rows": 2}),
             "how_we_reported": forms.Textarea(attrs={"rows": 3}),
+            "disclosure": forms.Textarea(attrs={"rows": 2}),
             "seo_description": forms.Textarea(attrs={"rows": 2}),
             "social_description": forms.Textarea(attrs={"rows": 2}),
             "tags": Tags(),
@@ -61,15 +63,26 @@ class ArticleForm(forms.ModelForm):
         for name, room in ROOM.items():
             if name in self.fields:
                 self.fields[name].widget.attrs["data-room"] = room
-        for name in ("headline", "kicker", "standfirst", "body", "lead_caption", "lead_alt_text", "how_we_reported"):
+        for name in (
+            "headline",
+            "kicker",
+            "standfirst",
+            "body",
+            "lead_caption",
+            "lead_alt_text",
+            "how_we_reported",
+            "disclosure",
+        ):
             if name in self.fields:
                 self.fields[name].widget.attrs["lang"] = self.instance.language
+        if "kind" in self.fields:
+            self.fields["kind"].widget.attrs["data-paid"] = " ".join(sorted(PAID))
         if self.is_check and self.instance.pk:
             self._show_what_is_missing()
 
     def _get_validation_exclusions(self) -> set[str]:
-        # Their fields have just read these rows: asking again whether they are there would cost a query each.
-        return {*super()._get_validation_exclusions(), "section", "lead_image"}  # type: ignore[misc]
+        # Their fields have just read these rows or judged this address: asking again would cost a query each.
+        return {*super()._get_validation_exclusions(), "section", "lead_image", "sponsor_url"}  # type: ignore[misc]
 
     def _show_what_is_missing(self) -> None:
         """Beside each field, what stands in the way of publication; saving never asks for it."""
@@ -114,6 +127,15 @@ class ArticleForm(forms.ModelForm):
     def clean_headline(self) -> str:
         # the field is high so that a long headline can be read, but it is one line
         return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_sponsor(self) -> str:
+        return " ".join(self.cleaned_data["sponsor"].split())
+
+    def clean_sponsor_url(self) -> str:
+        url = self.cleaned_data["sponsor_url"]
+        if url and not url.lower().startswith(("http://", "https://")):
+            raise forms.ValidationError(URLValidator.message, code="not-of-the-web")
+        return url
 
     def clean_tags(self) -> list[str]:
         refuse_retired_tags(self.cleaned_data["tags"], self.instance)

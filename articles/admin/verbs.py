@@ -87,6 +87,7 @@ def approves_in_one_step(article: Article, verb: Verb, user: User, state: Public
         and (state is None or state in TABLE[verb].publications)
         and actions.may(article, Verb.APPROVE, user, state=state)
         and user.has_perm(TABLE[verb].permission)
+        and rights.may_publish_kind(article, user)
         and not rights.wrote_the_change(article, user)
     )
 

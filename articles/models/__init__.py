@@ -1,7 +1,7 @@
 """The rows of the core. Import from here."""
 
 from articles.models.address import Address, AddressedText
-from articles.models.article import Article, Byline, Kind, Role, numbers_written_by
+from articles.models.article import PAID, Article, Byline, Kind, Role, numbers_written_by
 from articles.models.author import Author, AuthorLink, AuthorText
 from articles.models.correction import (
     CarriedOn,
@@ -37,6 +37,7 @@ from articles.models.tag import Tag, TaggedArticle, TagText
 from articles.models.word import ArticleWord, begins
 
 __all__ = [
+    "PAID",
     "Address",
     "AddressedText",
     "Article",

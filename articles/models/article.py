@@ -14,6 +14,7 @@ from taggit.managers import TaggableManager
 
 from articles.models.limit import sections_kept_to
 from articles.models.tag import TaggedArticle, TagManager
+from articles.models.web import leads_to_the_web
 from articles.slugs import LONGEST
 from articles.workflow import Flag, Stage
 from body.fields import BodyField
@@ -33,6 +34,12 @@ class Kind(models.TextChoices):
     EXPLAINER = "explainer", _("Explainer")
     INTERVIEW = "interview", _("Interview")
     REVIEW = "review", _("Review")
+    SPONSORED = "sponsored", _("Sponsored")
+    PARTNER = "partner", _("Partner content")
+
+
+# Somebody outside the paper pays for these; readers are told so wherever one stands (``articles.paid``).
+PAID = frozenset({Kind.SPONSORED, Kind.PARTNER})
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -100,6 +107,20 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
     )
     dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was reported from."))
     how_we_reported = models.TextField(_("how we reported this"), blank=True)
+    sponsor = models.CharField(
+        _("sponsor"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "For what is paid for: who pays, as readers know them. Stands above the headline and on every card."
+        ),
+    )
+    sponsor_url = models.URLField(_("sponsor’s website"), max_length=300, blank=True)
+    disclosure = models.TextField(
+        _("who paid and who wrote"),
+        blank=True,
+        help_text=_("For what is paid for: stands before the text. Empty: a sentence of ours with the sponsor’s name."),
+    )
     slug = models.SlugField(
         _("slug"), max_length=LONGEST, blank=True, help_text=_("The last part of the address; made from the headline.")
     )
@@ -168,6 +189,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
         constraints = [
             models.UniqueConstraint(fields=["translation_group", "language"], name="articles_article_once_a_language"),
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="articles_article_stage_known"),
+            leads_to_the_web("sponsor_url", name="articles_article_sponsor_on_the_web"),
             models.CheckConstraint(
                 condition=~Q(stage=Stage.APPROVED) | Q(approved_revision__isnull=False),
                 name="articles_article_approval_of_revision",
@@ -211,6 +233,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit c
             ("approve_article", _("Can approve or send back")),
             ("publish_article", _("Can publish")),
             ("schedule_article", _("Can publish at a time ahead")),
+            ("publish_sponsored", _("Can publish what is paid for: sponsored stories and partner content")),
             ("correct_article", _("Can publish corrections")),
             ("unpublish_article", _("Can unpublish")),
             ("retract_article", _("Can retract")),

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Kind, Role
+from articles.models.article import PAID, Kind, Role
 from outlet.languages import LanguageField
 
 
@@ -109,6 +109,7 @@ class Edition(models.Model):
     lead_caption = models.CharField(max_length=600, blank=True)
     by_newsroom = models.BooleanField(default=False)
     dateline = models.CharField(max_length=80, blank=True)
+    sponsor = models.CharField(_("sponsor"), max_length=120, blank=True)
     word_count = models.PositiveIntegerField(default=0)
     seo_title = models.CharField(max_length=120, blank=True)
     seo_description = models.CharField(max_length=300, blank=True)
@@ -140,6 +141,9 @@ class Edition(models.Model):
             models.CheckConstraint(
                 condition=Q(cancelled_at__isnull=True) | Q(cancelled_at__lt=F("live_from")),
                 name="articles_edition_cancelled_ahead",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=sorted(PAID)) ^ Q(sponsor=""), name="articles_edition_paid_by_somebody"
             ),
         ]
         indexes = [
@@ -184,7 +188,7 @@ class EditionBody(models.Model):
     ``document`` has these keys (``articles.editions`` writes it):
     ``blocks``: typed blocks as in ``body.blocks``, with each picture's words settled;
     ``bylines``: ``{author, role, text}``; ``tags``: ids; ``related``: ``{target, url, kicker, headline}``;
-    ``how_we_reported``: plain text.
+    ``how_we_reported``: plain text; ``paid``, in what is paid for alone: ``{url, disclosure}``.
     """
 
     edition = models.OneToOneField(Edition, models.CASCADE, primary_key=True, related_name="body")

@@ -13,7 +13,8 @@ from articles.refusals import Level, Problem, Words
 # The form from top to bottom; what is found is told in this order.
 ORDER = (
     "headline", "kicker", "standfirst", "lead_image", "lead_caption", "lead_alt_text", "dateline", "body",
-    "how_we_reported", "related", "author", "section", "tags", "slug", "seo_title", "seo_description",
+    "how_we_reported", "related", "author", "section", "kind", "sponsor",
+    "sponsor_url", "disclosure", "tags", "slug", "seo_title", "seo_description",
     "social_title", "social_description", "",
 )  # fmt: skip
 LEVELS = Level.values

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from articles import snapshots
-from articles.models import Kind
+from articles.models import PAID, Kind
 from articles.preflight.registry import Found, check
 from articles.preflight.subject import Subject
 from articles.refusals import Level
 from articles.slugs import slug_of
 from body import text
 
-# The table kind by required field. A section and an author are asked of every kind.
+# The table kind by required field. What a sponsor wrote is signed by the sponsor, where no author is named.
 ALWAYS = ("headline", "section", "author")
 STORY = (*ALWAYS, "standfirst", "lead_image", "body")
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -26,6 +26,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     Kind.EXPLAINER: STORY,
     Kind.INTERVIEW: STORY,
     Kind.REVIEW: STORY,
+    Kind.SPONSORED: ("headline", "section", "standfirst", "lead_image", "body", "sponsor"),
+    Kind.PARTNER: (*STORY, "sponsor"),
 }
 MOST_TAGS = 12
 # Below this a slug says nothing: what is left of a Cyrillic headline where only “F-16” was spelled.
@@ -67,13 +69,24 @@ def body(subject: Subject) -> Iterator[Found]:
 @check("author-missing", Level.BLOCK, _("Name an author, or sign it by the newsroom."))
 def author(subject: Subject) -> Iterator[Found]:
     is_signed = subject.article.by_newsroom or any(row["role"] == "writer" for row in subject.bylines)
-    if not is_signed:
+    if "author" in REQUIRED[subject.article.kind] and not is_signed:
         yield Found("author")
 
 
 @check("section-missing", Level.BLOCK, _("Choose a section."), overridable=False)
 def section(subject: Subject) -> Iterator[Found]:
     yield from _lacks(subject, "section")
+
+
+@check("sponsor-missing", Level.BLOCK, _("Name the sponsor: readers must know who paid."), overridable=False)
+def sponsor(subject: Subject) -> Iterator[Found]:
+    yield from _lacks(subject, "sponsor")
+
+
+@check("sponsor-unused", Level.BLOCK, _("Choose a kind that is paid for, or take the sponsor away."))
+def unused_sponsor(subject: Subject) -> Iterator[Found]:
+    if subject.article.sponsor.strip() and subject.article.kind not in PAID:
+        yield Found("sponsor")
 
 
 @check("tags-missing", Level.WARN, _("Add a tag, so that readers find the story with others on its subject."))
@@ -90,7 +103,7 @@ def many_tags(subject: Subject) -> Iterator[Found]:
 
 @check("related-missing", Level.WARN, _("Add a related story: what should one read next?"))
 def related(subject: Subject) -> Iterator[Found]:
-    if not subject.related and subject.article.kind != Kind.BRIEF:
+    if not subject.related and subject.article.kind not in {Kind.BRIEF, *PAID}:
         yield Found("related")
 
 

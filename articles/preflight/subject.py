@@ -171,10 +171,11 @@ def of_edition(edition: Edition) -> Subject:
     revision = edition.revision
     if revision is None:
         return of_article(article)
-    for name, value in revision.snapshot["fields"].items():
+    snapshot = snapshots.present(revision.snapshot)
+    for name, value in snapshot["fields"].items():
         setattr(article, f"{name}_id" if name in snapshots.REFERENCES else name, value)
     article.saved_at = revision.saved_at
-    return Subject(article, revision.snapshot)
+    return Subject(article, snapshot)
 
 
 def facts_of(article: Article, at: datetime) -> Facts:

@@ -11,6 +11,7 @@ from body.shape import parse
 
 LINES = (
     "headline", "kicker", "standfirst", "lead_caption", "lead_alt_text", "dateline", "how_we_reported",
+    "sponsor", "disclosure",
     "seo_title", "seo_description", "social_title", "social_description",
 )  # fmt: skip
 NEAR = 40

@@ -3,9 +3,11 @@
 from django import template
 
 from articles.moments import stamp
+from articles.paid import label
 
 register = template.Library()
 register.filter("stamp", stamp)
+register.filter("paid_label", label)
 
 
 @register.filter

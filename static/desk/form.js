@@ -8,6 +8,7 @@ import "./room.js";
 import "./grow.js";
 import "./embeds.js";
 import "./sharing.js";
+import "./paid.js";
 import "./preview.js";
 import "./leave.js";
 import "./copy.js";

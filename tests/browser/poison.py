@@ -226,7 +226,8 @@ class Newsroom:
         article = Article(language="en")
         fields = words_of(attack) | {"body": body_of(attack, picture, self.harmless), "slug": f"story-{number}"}
         changes = {
-            "fields": fields | {"kind": "report", "section": section.pk, "lead_image": picture.pk},
+            "fields": fields
+            | {"kind": ("report", "sponsored")[number % 2], "section": section.pk, "lead_image": picture.pk},
             "bylines": [{"author": author.pk, "role": role, "text": attack[:120]} for role in ("writer", "editor")],
             "tags": [tag.pk],
             "related": [

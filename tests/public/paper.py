@@ -26,6 +26,24 @@ SECRET = {
     )
 } | {"body": f"<p>{HIDDEN} body</p>"}  # fmt: skip
 
+SPONSOR = "https://zernia.example/"
+PAID = {
+    "en": {
+        "headline": "A balcony for peas",
+        "sponsor": "Zernia Seeds",
+        "text": "What one can sow on a balcony before the frost is over, and what had better wait for May.",
+        "link": "Seeds for every balcony",
+        "note": "An earlier version said that peas are sown in March. They are sown in April.",
+    },
+    "uk": {
+        "headline": "Балкон для гороху",
+        "sponsor": "Крамниця «Зерня»",
+        "text": "Що можна посіяти на балконі, доки не минули приморозки, а що краще відкласти до травня.",
+        "link": "Насіння для кожного балкона",
+        "note": "У попередній версії було сказано, що горох сіють у березні. Його сіють у квітні.",
+    },
+}
+
 
 class Paper:
     """The demo, and beside it a story in every state that has something to hide."""
@@ -53,6 +71,8 @@ class Paper:
         self._publish_later(self.change(self.publish("Something newer lies ahead")))
         self._withdraw()
         self._rename()
+        for language in codes():
+            self._pay(language)
 
     def begin(self, *, language="en", **fields):
         """A draft; one with something to hide has a tag of its own."""
@@ -72,7 +92,9 @@ class Paper:
         return article
 
     def publish(self, headline, **fields):
-        article = self.begin(headline=headline, **fields)
+        return self._bring_out(self.begin(headline=headline, **fields))
+
+    def _bring_out(self, article):
         actions.submit(article, by=self.writer)
         actions.approve(article, by=self.chief)
         self.expected[actions.publish(article, by=self.chief).path] = 200
@@ -107,6 +129,27 @@ class Paper:
                 article = self.publish(f"A story to {verb.__name__}", language=language, **words)
                 notice = verb(article, by=self.chief, reason=f"{HIDDEN} reason", **said)
                 self.expected[notice.path] = status
+
+    def _pay(self, language):
+        """Stories that somebody pays for, each corrected, and one that leads to them."""
+        said = PAID[language]
+        body = f'<p>{said["text"]} <a href="{SPONSOR}">{said["link"]}</a>.</p><aside data-post="{SPONSOR}post"></aside>'
+        words = {"language": language, "standfirst": said["text"], "how_we_reported": "", "lead_alt_text": said["link"]}
+        paid = [
+            self.publish(
+                f"{said['headline']} {number}", kind=kind, sponsor=said["sponsor"], sponsor_url=SPONSOR,
+                **words | {"body": body},
+            )
+            for number, kind in enumerate(("sponsored", "partner"), start=1)
+        ]  # fmt: skip
+        for article in paid:
+            actions.correct(article, by=self.chief, text=said["note"])
+        cards = "".join(f'<aside data-story="{article.pk}" data-kicker="{said["link"]}"></aside>' for article in paid)
+        body = f"<p>{said['text']}</p>{cards}<p>{said['note']}</p>"
+        leads = self.begin(headline=said["link"], **words | {"body": body})
+        related = [{"target": article.pk, "url": "", "kicker": said["link"], "headline": ""} for article in paid]
+        actions.save(leads, by=self.writer, changes={"related": related})
+        self._bring_out(leads)
 
     def _rename(self):
         """A section and a story that stood elsewhere before."""

@@ -4,6 +4,8 @@ The paper is the demo, with everything beside it that nobody may see. It is load
 transaction that is taken back; the tests look at what the crawler brought home.
 """
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.db import transaction
 from django.test import RequestFactory, override_settings
@@ -49,6 +51,27 @@ def answers(visit):
 @pytest.fixture
 def pages(answers):
     return {path: answer for path, answer in answers.items() if answer.is_page}
+
+
+def test_whatever_is_paid_for_says_so_beside_every_link_to_it(pages):
+    """In words, in the card that leads there, on whatever page it stands; links on pages of the story itself are none."""
+    own = "string(//article[contains(@class, 'is-paid')]/p[@class='paid-label'])"
+    labels = {path: label for path, page in pages.items() if (label := page.tree.xpath(own))}
+    assert len(labels) >= 4 and {"?" in path for path in labels} == {False}
+    places, wrong = set(), []
+    for path, page in pages.items():
+        for link in page.tree.xpath("//body//a[@href and not(@hreflang)]"):
+            target = urlsplit(link.get("href")).path
+            if target not in labels or path.startswith(target):
+                continue
+            (card,) = link.xpath(
+                "ancestor::*[self::article or self::aside or self::p][not(contains(@class, 'headline'))][1]"
+            )
+            places.add(card.get("class", "").split(" ")[0])
+            if labels[target] not in card.text_content():
+                wrong.append((path, target))
+    assert wrong == []
+    assert places == {"card", "story-card", "corrected", "report-story", ""}  # the last are those of text-only pages
 
 
 # --- what may be said of every answer ----------------------------------------------------------
