@@ -2,6 +2,10 @@
 
 from django.urls.resolvers import URLPattern
 
+from support.newsletter import urls as newsletter
+
 app_name = "support"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *newsletter.urlpatterns,
+]
