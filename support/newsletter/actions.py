@@ -81,12 +81,15 @@ def confirm(numbers: Iterable[int], *, at: datetime | None = None) -> list[Subsc
 
 
 @transaction.atomic
-def end(subscriber: Subscriber, *, at: datetime | None = None) -> None:
-    """They get nothing more, and their address is gone; of what was never confirmed nothing is left. Twice is fine."""
+def end(subscriber: Subscriber, *, at: datetime | None = None, heard_from: int = 0) -> None:
+    """They get nothing more, and their address is gone; of what was never confirmed nothing is left. Twice is fine.
+
+    ``heard_from`` is the mailing service that told us, and so need not be told.
+    """
     at = at or timezone.now()
     row = Subscriber.objects.filter(pk=subscriber.pk)
     if row.confirmed().update(state=State.ENDED, email="", ended_at=at):
-        service.tell(service.ENDED, subscriber, at=at)
+        service.tell(service.ENDED, subscriber, at=at, but=heard_from)
     else:
         row.filter(state=State.ASKED).delete()
 

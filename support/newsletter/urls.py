@@ -3,7 +3,7 @@
 from django.urls import re_path
 
 from articles.urls import PREFIX
-from support.newsletter import views
+from support.newsletter import hook, views
 
 BELOW = rf"^{PREFIX.replace('?P<language>', '?:')}newsletter/"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     re_path(rf"{BELOW}confirm/(?P<token>[^/]+)/$", views.confirm, name="newsletter-confirm"),
     re_path(rf"{BELOW}thanks/$", views.thanks, name="newsletter-thanks"),
     re_path(rf"{BELOW}end/(?P<token>[^/]+)/$", views.end, name="newsletter-end"),
+    re_path(r"^newsletter/service/(?P<number>[0-9]{1,9})/$", hook.hear, name="newsletter-service"),
 ]

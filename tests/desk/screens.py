@@ -9,8 +9,10 @@ from articles.models import Article, AuthorLink, LegalNote, LiveProblem, Section
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
+from support.models import MailingService
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
+from tests.support.newsletter import subscribed
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -19,6 +21,7 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
+    "support": ("subscriber", "mailingservice"),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -71,6 +74,8 @@ def furnish(publish, write, rita, sam):
         "entry": entry.pk,
         "message": message.pk,
         "case": reported(edition, "tram crossed").pk,
+        "subscriber": subscribed().pk,
+        "mailingservice": MailingService.objects.create(name="Lists", address="https://lists.example/").pk,
     }
 
 
@@ -80,6 +85,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message", "case"}:
+            if model not in {"outlet", "entry", "message", "case", "subscriber"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found

@@ -21,10 +21,12 @@ from jobs import outbox
 from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
 from staff.models import User
+from support.models import MailingService
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 from tests.readers.reports import reported
+from tests.support.newsletter import subscribed
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -205,6 +207,19 @@ SCREENS = {
     "readers_case_delete": "shut shut shut shut shut",
     "readers_case_change": "shut shut reads reads reads",
     "readers_case_counts": "shut shut reads reads reads",
+    "support_subscriber_changelist": "shut shut shut reads reads",
+    "support_subscriber_add": "shut shut shut shut shut",
+    "support_subscriber_history": "shut shut shut reads reads",
+    "support_subscriber_delete": "shut shut shut writes writes",
+    "support_subscriber_change": "shut shut shut reads reads",
+    "support_subscriber_counts": "shut shut shut reads reads",
+    "support_subscriber_export": "shut shut shut nothing nothing",
+    "support_mailingservice_changelist": "shut shut shut shut reads",
+    "support_mailingservice_add": "shut shut shut shut writes",
+    "support_mailingservice_history": "shut shut shut shut reads",
+    "support_mailingservice_delete": "shut shut shut shut writes",
+    "support_mailingservice_change": "shut shut shut shut writes",
+    "support_mailingservice_deliveries": "shut shut shut shut reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -364,6 +379,8 @@ def things(write, publish, sam, edna):
         "outlet_menuitem": MenuItem.objects.create(),
         "outlet_pagetext": page,
         "readers_case": case,
+        "support_subscriber": subscribed(),
+        "support_mailingservice": MailingService.objects.create(name="Lists", address="https://lists.example/"),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

@@ -37,6 +37,8 @@ def test_lists_forms_and_all_other_screens(furnished, signed_in):
         "a new password": reverse("admin:auth_user_password_change", args=[furnished["user"]]),
         "one's own password": reverse("admin:password_change"),
         "counts of reports": reverse("admin:readers_case_counts"),
+        "counts of subscribers": reverse("admin:support_subscriber_counts"),
+        "deliveries": reverse("admin:support_mailingservice_deliveries", args=[furnished["mailingservice"]]),
         "removing": reverse("admin:outlet_menuitem_delete", args=[furnished["menuitem"]]),
         "refused": reverse("admin:articles_article_delete", args=article),
         "nothing found": screens.LISTS["list of article"] + "?q=nothing+of+the+kind",

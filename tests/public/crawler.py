@@ -24,6 +24,10 @@ DOORS = [
     "/latest/?before=x",
 ]
 DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
+DOORS += ["/newsletter/", "/uk/newsletter/"]
+DOORS += [f"{prefix}newsletter/{place}" for prefix in ("/", "/uk/") for place in ("token/", "sent/", "thanks/")]
+# Where machines tell us something: nobody finds a page there.
+UNSEEN = ("^newsletter/service/",)
 
 
 @dataclass(frozen=True)
@@ -94,5 +98,5 @@ def routes(resolver, route=""):
         whole = route + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from routes(entry, whole)
-        elif not whole.startswith("admin/"):
+        elif not whole.startswith(("admin/", *UNSEEN)):
             yield whole

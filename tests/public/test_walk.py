@@ -21,6 +21,7 @@ from jobs.models import Message
 from readers.paths import form_of, thanks_for
 from tests.public.crawler import DOORS, crawl, routes
 from tests.public.paper import Paper
+from tests.support import newsletter
 
 pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
 
@@ -105,6 +106,7 @@ class Walk:
         doors = {*DOORS, *Address.objects.values_list("path", flat=True), f"{path}?lite", f"{path}changes/"}
         doors |= {f"{path}changes/?from=2&to=1", "/corrections/?kind=correction", "/corrections/?kind=retraction"}
         doors |= {form_of(edition) for edition in self.article.editions.all()} | {thanks_for(self.first)}
+        doors |= set(newsletter.doors())
         purges = Message.objects.filter(topic="purge")
         purged = {key for message in purges for key in message.payload["keys"]}
         purges.delete()

@@ -8,6 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from jobs import outbox
+from outlet import languages
 from outlet.models import Outlet, OutletText
 from support.models import Subscriber
 from support.newsletter import links
@@ -52,5 +53,17 @@ def subscribed(email="lida@home.example", language="en", **fields):
     return Subscriber.objects.create(email=email, language=language, **fields)
 
 
-def path_to_end(subscriber):
-    return re.sub(r"^https?://[^/]+", "", links.to_end(subscriber))
+def doors():
+    """Where the links in letters lead, of one who has asked and of one who gets it."""
+    asked, confirmed = (Subscriber.objects.filter(state=state).first() for state in ("asked", "confirmed"))
+    found = [links.to_confirm([asked], code) for code in languages.codes()]
+    return [_path(link) for link in found] + [path_to_end(confirmed, code) for code in languages.codes()]
+
+
+def path_to_end(subscriber, language=""):
+    token = links.to_end(subscriber).split("/")[-2]
+    return f"{languages.prefix(language or subscriber.language)}newsletter/end/{token}/"
+
+
+def _path(link):
+    return re.sub(r"^https?://[^/]+", "", link)
