@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from outlet.languages import LanguageField
@@ -37,7 +37,7 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
 
     def of(self, email: str) -> SubscriberQuerySet:
         """All that one address has asked for, whatever the case of its letters."""
-        return self.known().filter(email__iexact=email)
+        return self.known().alias(lower=Lower("email")).filter(lower=Lower(Value(email)))
 
 
 class Subscriber(models.Model):
@@ -77,7 +77,7 @@ class Subscriber(models.Model):
 
     def __str__(self) -> str:
         """Without the address: this stands in the log, which is never shortened."""
-        return _now("Subscription %(number)s") % {"number": self.pk}
+        return gettext("Subscription %(number)s") % {"number": self.pk}
 
 
 def _secret() -> str:
