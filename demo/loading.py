@@ -28,7 +28,7 @@ from articles.models import (
     TagText,
 )
 from articles.slugs import slug_of
-from demo import appeals, content, desks, reading, reports
+from demo import appeals, content, desks, newsletter, reading, reports
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -68,6 +68,7 @@ PARTS: tuple[Callable[[Loader], None], ...] = (
     desks.load,
     reports.load,
     appeals.load,
+    newsletter.load,
 )
 
 Words = TypeVar("Words")

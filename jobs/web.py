@@ -21,7 +21,8 @@ SECONDS = 8.0  # for one question and its answer, from the first byte to the las
 REDIRECTS = 5
 MOST_BYTES = 64 * 1024
 PORTS = {"http": 80, "https": 443}
-AGENT = "Newsroom link check"
+AGENT = "Newsroom"
+CHECK = {"User-Agent": "Newsroom link check", "Accept": "*/*"}
 REDIRECTING = {301, 302, 303, 307, 308}
 # What servers say that do not know HEAD, or do not want it.
 ASK_AGAIN = {400, 403, 404, 405, 406, 410, 500, 501, 503}
@@ -67,13 +68,23 @@ def ask(url: str, *, resolve: Resolve = resolve, connect: Connect = connect) -> 
     Raises ``NotOutside``, ``OSError`` (no answer, in time), ``http.client.HTTPException`` and ``ValueError``.
     """
     for hops in range(REDIRECTS + 1):
-        status, location = _question("HEAD", url, resolve, connect)
+        status, location = _question("HEAD", url, resolve, connect, CHECK)
         if status in ASK_AGAIN:
-            status, location = _question("GET", url, resolve, connect)
+            status, location = _question("GET", url, resolve, connect, CHECK)
         if status not in REDIRECTING or not location:
             return Answer(status, url, hops)
         url = urljoin(url, location)
     raise TooManyRedirects(f"more than {REDIRECTS} redirects")
+
+
+def send(
+    url: str, body: bytes, headers: dict[str, str], *, resolve: Resolve = resolve, connect: Connect = connect
+) -> int:
+    """POSTs to an address and gives the status. It follows no redirect: what was sent is for that address alone.
+
+    Raises as ``ask`` does.
+    """
+    return _question("POST", url, resolve, connect, {"User-Agent": AGENT} | headers, body)[0]
 
 
 def is_public(address: str) -> bool:
@@ -90,7 +101,9 @@ def is_public(address: str) -> bool:
     return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
 
 
-def _question(method: str, url: str, resolve: Resolve, connect: Connect) -> tuple[int, str]:
+def _question(
+    method: str, url: str, resolve: Resolve, connect: Connect, headers: dict[str, str], body: bytes | None = None
+) -> tuple[int, str]:
     """One request to one public address: its status, and where it sends to."""
     parts = urlsplit(url)
     scheme, host = parts.scheme.lower(), parts.hostname or ""
@@ -104,9 +117,9 @@ def _question(method: str, url: str, resolve: Resolve, connect: Connect) -> tupl
         try:
             secure = ssl.create_default_context().wrap_socket(plain, server_hostname=host) if port == 443 else None
             connection.sock = secure or plain
-            connection.request(method, _target(parts), headers={"User-Agent": AGENT, "Accept": "*/*"})
+            connection.request(method, _target(parts), body, headers)
             response = connection.getresponse()
-            if method == "GET":
+            if method != "HEAD":
                 response.read(MOST_BYTES)
             return response.status, response.getheader("Location") or ""
         finally:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core import signing
 
-from readers import senders
+from outlet import senders
 from readers.models import Day, Sending
 
 # A sender's: so many in so long.

@@ -18,10 +18,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.cards import Frame
 from articles.models import Edition, Notice
 from outlet import languages
+from outlet.senders import address_of
 from readers import actions, limits
 from readers.forms import ReportForm
 from readers.paths import form_of, thanks_for
-from readers.senders import address_of
 
 logger = logging.getLogger(__name__)
 

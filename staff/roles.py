@@ -67,7 +67,8 @@ CHIEF_EDITOR = Role(
     | may("articles", "see_legal_notes", "clear_legal_flag", "add_section", "change_section")
     | may("outlet", "publish_pagetext")
     | may("support", "add_appeal", "change_appeal")
-    | may("support", "add_waytosupport", "change_waytosupport", "delete_waytosupport"),
+    | may("support", "add_waytosupport", "change_waytosupport", "delete_waytosupport")
+    | may("support", "view_subscriber", "delete_subscriber", "export_subscriber"),
 )
 ADMINISTRATOR = Role(
     "administrator",
@@ -77,7 +78,8 @@ ADMINISTRATOR = Role(
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
     | may("staff", "add_user", "change_user", "view_user")
-    | may("jobs", "view_message", "change_message"),
+    | may("jobs", "view_message", "change_message")
+    | may("support", "add_mailingservice", "change_mailingservice", "view_mailingservice", "delete_mailingservice"),
 )
 
 ROLES = {role.name: role for role in (REPORTER, PICTURE_EDITOR, EDITOR, CHIEF_EDITOR, ADMINISTRATOR)}

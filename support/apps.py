@@ -7,6 +7,8 @@ class SupportConfig(AppConfig):
     verbose_name = _("Support")
 
     def ready(self) -> None:
-        from support.appeals import registering
+        from support.appeals import registering as appeals
+        from support.newsletter import registering as newsletter
 
-        registering.register()
+        appeals.register()
+        newsletter.register()

@@ -146,6 +146,12 @@ class OutletText(Text):
     name = models.CharField(_("name"), max_length=120)
     tagline = models.CharField(_("tagline"), max_length=200, blank=True)
     description = models.TextField(_("description"), blank=True)
+    newsletter = models.TextField(
+        _("newsletter"),
+        blank=True,
+        max_length=300,
+        help_text=_("What you send and how often. Empty: there is no newsletter in this language."),
+    )
 
     class Meta:
         verbose_name = _("text")

@@ -19,7 +19,8 @@ from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
 from readers.models import Case, Report
-from support.models import WayText, WayToSupport
+from support.models import MailingService, Subscriber, WayText, WayToSupport
+from support.newsletter import service as newsletter_service
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
@@ -161,6 +162,7 @@ class Newsroom:
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
             self.sets[number]["case"] = self._case(number, attack)
+            self.sets[number] |= self._newsletter(number, attack)
         self._support()
 
     def public(self, sets):
@@ -173,6 +175,7 @@ class Newsroom:
             "/uk/",
             "/latest/",
             "/help/",
+            "/newsletter/",
             *paths,
             *(Address.objects.get(**{owner: number}).path for owner, number in owners),
         ]
@@ -304,6 +307,15 @@ class Newsroom:
         page = outlet_actions.begin("support", by=self.boss, language="en")
         outlet_actions.save(page, by=self.boss, title="Support", slug="help", body="<p>Words.</p>")
         outlet_actions.publish(page, by=self.boss)
+
+    def _newsletter(self, number, attack):
+        """Somebody who gets it, and a service that sends it."""
+        subscriber = Subscriber.objects.create(email=f"{number}@home.example", state="confirmed")
+        service = MailingService.objects.create(name="x", address=LINK)
+        poison(subscriber, attack)
+        poison(service, attack)
+        newsletter_service.test(service)
+        return {"subscriber": subscriber, "mailingservice": service}
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

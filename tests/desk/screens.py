@@ -9,10 +9,11 @@ from articles.models import Article, AuthorLink, LegalNote, LiveProblem, Section
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
-from support.models import AppealDay, WayText, WayToSupport
+from support.models import AppealDay, MailingService, WayText, WayToSupport
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
 from tests.support.asking import make_appeal
+from tests.support.newsletter import subscribed
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -21,7 +22,7 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
-    "support": ("appeal", "waytosupport"),
+    "support": ("appeal", "waytosupport", "subscriber", "mailingservice"),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -80,6 +81,8 @@ def furnish(publish, write, rita, sam):
         "appeal": appeal.pk,
         "waytosupport": way.pk,
         "case": reported(edition, "tram crossed").pk,
+        "subscriber": subscribed().pk,
+        "mailingservice": MailingService.objects.create(name="Lists", address="https://lists.example/").pk,
     }
 
 
@@ -89,6 +92,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message", "case"}:
+            if model not in {"outlet", "entry", "message", "case", "subscriber"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found

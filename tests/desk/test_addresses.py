@@ -21,12 +21,13 @@ from jobs import outbox
 from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
 from staff.models import User
-from support.models import WayToSupport
+from support.models import MailingService, WayToSupport
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 from tests.readers.reports import reported
 from tests.support.asking import make_appeal
+from tests.support.newsletter import subscribed
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -219,6 +220,19 @@ SCREENS = {
     "support_waytosupport_history": "shut shut reads reads reads",
     "support_waytosupport_delete": "shut shut shut writes writes",
     "support_waytosupport_change": "shut shut reads writes writes",
+    "support_subscriber_changelist": "shut shut shut reads reads",
+    "support_subscriber_add": "shut shut shut shut shut",
+    "support_subscriber_history": "shut shut shut reads reads",
+    "support_subscriber_delete": "shut shut shut writes writes",
+    "support_subscriber_change": "shut shut shut reads reads",
+    "support_subscriber_counts": "shut shut shut reads reads",
+    "support_subscriber_export": "shut shut shut nothing nothing",
+    "support_mailingservice_changelist": "shut shut shut shut reads",
+    "support_mailingservice_add": "shut shut shut shut writes",
+    "support_mailingservice_history": "shut shut shut shut reads",
+    "support_mailingservice_delete": "shut shut shut shut writes",
+    "support_mailingservice_change": "shut shut shut shut writes",
+    "support_mailingservice_deliveries": "shut shut shut shut reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -380,6 +394,8 @@ def things(write, publish, sam, edna):
         "readers_case": case,
         "support_appeal": make_appeal(),
         "support_waytosupport": WayToSupport.objects.create(value="UA00"),
+        "support_subscriber": subscribed(),
+        "support_mailingservice": MailingService.objects.create(name="Lists", address="https://lists.example/"),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

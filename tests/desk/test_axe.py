@@ -38,6 +38,8 @@ def test_lists_forms_and_all_other_screens(furnished, signed_in):
         "one's own password": reverse("admin:password_change"),
         "counts of reports": reverse("admin:readers_case_counts"),
         "how appeals do": reverse("admin:support_appeal_rates"),
+        "counts of subscribers": reverse("admin:support_subscriber_counts"),
+        "deliveries": reverse("admin:support_mailingservice_deliveries", args=[furnished["mailingservice"]]),
         "removing": reverse("admin:outlet_menuitem_delete", args=[furnished["menuitem"]]),
         "refused": reverse("admin:articles_article_delete", args=article),
         "nothing found": screens.LISTS["list of article"] + "?q=nothing+of+the+kind",

@@ -24,7 +24,13 @@ class Site(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
+    def taken(self):
+        length = int(self.headers["Content-Length"])
+        self.server.taken = (self.rfile.read(length), self.headers["X-Word"], self.headers["User-Agent"])
+        self.answer()
+
     do_HEAD = do_GET = answer  # noqa: N815  # the library's names
+    do_POST = taken  # noqa: N815
 
     def log_message(self, *args):
         pass
@@ -128,6 +134,24 @@ def test_only_web_sites_at_their_ports_are_asked(url):
     net = Net(paper_example=[OUTSIDE])
     with pytest.raises(web.NotOutside):
         net.ask(url)
+    assert net.connected == []
+
+
+def test_what_is_sent_arrives_and_follows_no_redirect():
+    with served({"/a": (200, "", True), "/b": (302, "/a", True)}) as server:
+        net = Net(server, paper_example=[OUTSIDE])
+        how = {"resolve": net.resolve, "connect": net.connect}
+        assert web.send("http://paper.example/a", b"{}", {"X-Word": "yes"}, **how) == 200
+        assert server.taken == (b"{}", "yes", "Newsroom")
+        assert web.send("http://paper.example/b", b"{}", {}, **how) == 302
+    assert server.asked == [("POST", "/a"), ("POST", "/b")]
+
+
+@pytest.mark.parametrize("inside", ["127.0.0.1", "10.0.0.8", "169.254.169.254", "::1"])
+def test_nothing_is_sent_inside(inside):
+    net = Net(inside_example=[inside])
+    with pytest.raises(web.NotOutside):
+        web.send("http://inside.example/", b"{}", {}, resolve=net.resolve, connect=net.connect)
     assert net.connected == []
 
 

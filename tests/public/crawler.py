@@ -26,6 +26,10 @@ DOORS = [
 DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
 # Where scripts alone send something, and what leads away from us: there is no page.
 WITHOUT_A_PAGE = {"appeals/<int:pk>/shown/", "appeals/<int:pk>/go/"}
+DOORS += ["/newsletter/", "/uk/newsletter/"]
+DOORS += [f"{prefix}newsletter/{place}" for prefix in ("/", "/uk/") for place in ("token/", "sent/", "thanks/")]
+# Where machines tell us something: nobody finds a page there.
+UNSEEN = ("^newsletter/service/",)
 
 
 @dataclass(frozen=True)
@@ -96,5 +100,5 @@ def routes(resolver, route=""):
         whole = route + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from routes(entry, whole)
-        elif not whole.startswith("admin/"):
+        elif not whole.startswith(("admin/", *UNSEEN)):
             yield whole

@@ -20,6 +20,7 @@ from outlet import languages
 from outlet.models import Outlet, PageText
 from readers.paths import form_of
 from tests.public.paper import Paper
+from tests.support import newsletter
 
 SITE = "https://paper.example"  # a browser that may use the clipboard wants a safe address
 
@@ -91,6 +92,9 @@ def _addresses():
     for code in languages.codes():
         for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/"):
             yield f"{languages.prefix(code)}{place}"
+        for place in ("", "sent/", "thanks/"):
+            yield f"{languages.prefix(code)}newsletter/{place}"
+    yield from newsletter.doors()
     for edition in Edition.objects.answering():
         yield edition.path
         if not edition.notice:

@@ -18,6 +18,7 @@ from articles.renditions import first
 from outlet import languages
 from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, internal, links, routes
 from tests.public.paper import HIDDEN, Paper
+from tests.support import newsletter
 from tools import nu
 
 pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
@@ -38,7 +39,7 @@ def visit(django_db_setup, django_db_blocker, tmp_path_factory):
         paper.fill()
         known = Address.objects.values_list("path", flat=True)
         pictures = [f"/media/{rendition.name}" for image in Image.objects.all() for rendition in first(image)]
-        answers = crawl([*DOORS, *known, *pictures])
+        answers = crawl([*DOORS, *newsletter.doors(), *known, *pictures])
         transaction.set_rollback(True)
     return answers, paper.expected | {path: 404 for path in DOORS if "nothing" in path or "?" in path}
 

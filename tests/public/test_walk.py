@@ -21,6 +21,7 @@ from jobs.models import Message
 from readers.paths import form_of, thanks_for
 from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, routes
 from tests.public.paper import Paper
+from tests.support import newsletter
 
 pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
 
@@ -64,6 +65,7 @@ class Walk:
 
     def __init__(self):
         self.paper = Paper()
+        self.letters = set(newsletter.doors())
         self.paper.have_a_look_of_its_own()
         self.first = self.publish(HEADLINE, slug="walked", body=f"<p>The bridge opened in {WRONG}.</p>")
         self.article = self.first.article
@@ -105,6 +107,7 @@ class Walk:
         doors = {*DOORS, *Address.objects.values_list("path", flat=True), f"{path}?lite", f"{path}changes/"}
         doors |= {f"{path}changes/?from=2&to=1", "/corrections/?kind=correction", "/corrections/?kind=retraction"}
         doors |= {form_of(edition) for edition in self.article.editions.all()} | {thanks_for(self.first)}
+        doors |= self.letters
         purges = Message.objects.filter(topic="purge")
         purged = {key for message in purges for key in message.payload["keys"]}
         purges.delete()
