@@ -9,154 +9,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Tier",
+            name='Tier',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "key",
-                    models.SlugField(
-                        help_text="By which files and services name this tier, in Latin letters, as in “patron”.",
-                        max_length=60,
-                        unique=True,
-                        verbose_name="short name",
-                    ),
-                ),
-                (
-                    "weight",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="For how many a vote of this tier counts on topics.",
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="voices of a vote",
-                    ),
-                ),
-                (
-                    "order",
-                    models.PositiveIntegerField(
-                        default=0, help_text="On the page of thanks, smallest first.", verbose_name="order"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.SlugField(help_text='By which files and services name this tier, in Latin letters, as in “patron”.', max_length=60, unique=True, verbose_name='short name')),
+                ('weight', models.PositiveSmallIntegerField(default=1, help_text='For how many a vote of this tier counts on topics.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='voices of a vote')),
+                ('order', models.PositiveIntegerField(default=0, help_text='On the page of thanks, smallest first.', verbose_name='order')),
             ],
             options={
-                "verbose_name": "tier",
-                "verbose_name_plural": "tiers",
-                "ordering": ["order", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("weight__gte", 1), ("weight__lte", 100)), name="support_tier_has_weight"
-                    )
-                ],
+                'verbose_name': 'tier',
+                'verbose_name_plural': 'tiers',
+                'ordering': ['order', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 100)), name='support_tier_has_weight')],
             },
         ),
         migrations.CreateModel(
-            name="Supporter",
+            name='Supporter',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
-                ("since", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
-                (
-                    "until",
-                    models.DateField(
-                        blank=True,
-                        help_text="The last day. Empty: as long as nothing else is said.",
-                        null=True,
-                        verbose_name="until",
-                    ),
-                ),
-                (
-                    "language",
-                    outlet.languages.LanguageField(
-                        default=outlet.languages.first_language,
-                        help_text="In which we write to them.",
-                        max_length=12,
-                        verbose_name="language",
-                    ),
-                ),
-                (
-                    "is_named",
-                    models.BooleanField(
-                        default=False, help_text="Only with their consent.", verbose_name="named on the page of thanks"
-                    ),
-                ),
-                (
-                    "wants_letters",
-                    models.BooleanField(
-                        default=True, help_text="Until they unsubscribe.", verbose_name="gets letters about topics"
-                    ),
-                ),
-                ("sessions", models.PositiveIntegerField(default=0, editable=False)),
-                (
-                    "tier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="supporters",
-                        to="support.tier",
-                        verbose_name="tier",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name='name')),
+                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
+                ('since', models.DateField(default=django.utils.timezone.localdate, verbose_name='since')),
+                ('until', models.DateField(blank=True, help_text='The last day. Empty: as long as nothing else is said.', null=True, verbose_name='until')),
+                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, help_text='In which we write to them.', max_length=12, verbose_name='language')),
+                ('is_named', models.BooleanField(default=False, help_text='Only with their consent.', verbose_name='named on the page of thanks')),
+                ('wants_letters', models.BooleanField(default=True, help_text='Until they unsubscribe.', verbose_name='gets letters about topics')),
+                ('sessions', models.PositiveIntegerField(default=0, editable=False)),
+                ('tier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supporters', to='support.tier', verbose_name='tier')),
             ],
             options={
-                "verbose_name": "supporter",
-                "verbose_name_plural": "supporters",
-                "ordering": ["name", "pk"],
-                "indexes": [models.Index(fields=["tier", "is_named"], name="support_supporter_named")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("email"),
-                        name="support_supporter_once_an_address",
-                        violation_error_message="There is a supporter with this address.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
-                        name="support_supporter_until_after_since",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
+                'verbose_name': 'supporter',
+                'verbose_name_plural': 'supporters',
+                'ordering': ['name', 'pk'],
+                'indexes': [models.Index(fields=['tier', 'is_named'], name='support_supporter_named')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='support_supporter_once_an_address', violation_error_message='There is a supporter with this address.'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='support_supporter_until_after_since', violation_error_message='The last day lies before the first.')],
             },
         ),
         migrations.CreateModel(
-            name="TierText",
+            name='TierText',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "language",
-                    outlet.languages.LanguageField(
-                        default=outlet.languages.first_language, max_length=12, verbose_name="language"
-                    ),
-                ),
-                ("name", models.CharField(max_length=80, verbose_name="name")),
-                (
-                    "thanks",
-                    models.TextField(
-                        blank=True,
-                        help_text="Above the names on the page of thanks.",
-                        max_length=500,
-                        verbose_name="thanks",
-                    ),
-                ),
-                (
-                    "tier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="support.tier"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, max_length=12, verbose_name='language')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('thanks', models.TextField(blank=True, help_text='Above the names on the page of thanks.', max_length=500, verbose_name='thanks')),
+                ('tier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='support.tier')),
             ],
             options={
-                "verbose_name": "words",
-                "verbose_name_plural": "words",
-                "constraints": [
-                    models.UniqueConstraint(fields=("tier", "language"), name="support_tier_text_once_a_language")
-                ],
+                'verbose_name': 'words',
+                'verbose_name_plural': 'words',
+                'constraints': [models.UniqueConstraint(fields=('tier', 'language'), name='support_tier_text_once_a_language')],
             },
         ),
     ]

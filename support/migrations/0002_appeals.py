@@ -7,265 +7,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("articles", "0015_corrections"),
-        ("support", "0001_supporters"),
+        ('articles', '0015_corrections'),
+        ('support', '0001_supporters'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="QuietArticle",
+            name='QuietArticle',
             fields=[
-                (
-                    "article",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="articles.article",
-                    ),
-                ),
+                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='articles.article')),
             ],
             options={
-                "verbose_name": "article without appeals",
-                "verbose_name_plural": "articles without appeals",
-                "default_permissions": (),
+                'verbose_name': 'article without appeals',
+                'verbose_name_plural': 'articles without appeals',
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="WayToSupport",
+            name='WayToSupport',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "value",
-                    models.TextField(
-                        help_text="The number of an account, the address of a wallet, a postal address. Check every character.",
-                        max_length=300,
-                        verbose_name="what is copied",
-                    ),
-                ),
-                ("order", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('value', models.TextField(help_text='The number of an account, the address of a wallet, a postal address. Check every character.', max_length=300, verbose_name='what is copied')),
+                ('order', models.PositiveIntegerField(default=0, verbose_name='order')),
             ],
             options={
-                "verbose_name": "way to support us",
-                "verbose_name_plural": "ways to support us",
-                "ordering": ["order", "pk"],
+                'verbose_name': 'way to support us',
+                'verbose_name_plural': 'ways to support us',
+                'ordering': ['order', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Appeal",
+            name='Appeal',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "name",
-                    models.CharField(
-                        help_text="Readers do not see it.", max_length=80, unique=True, verbose_name="name at the desk"
-                    ),
-                ),
-                (
-                    "language",
-                    outlet.languages.LanguageField(
-                        default=outlet.languages.first_language,
-                        help_text="It stands at stories in this language.",
-                        max_length=12,
-                        verbose_name="language",
-                    ),
-                ),
-                ("title", models.CharField(max_length=100, verbose_name="title")),
-                ("text", models.TextField(max_length=600, verbose_name="text")),
-                ("button", models.CharField(max_length=40, verbose_name="words of the button")),
-                (
-                    "address",
-                    models.CharField(
-                        help_text="Where the button leads: a membership service, a bank’s page, a page of the paper.",
-                        max_length=500,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                '\\A(?:https?://[^\\s<>\\"\\\\/]+[^\\s<>\\"\\\\]*|mailto:[^\\s<>\\"\\\\]+|tel:[+0-9().-]+|/(?![/\\\\])[^\\s<>\\"\\\\]*|\\#[^\\s<>\\"\\\\]+)\\Z',
-                                "Write an address such as /support/ or https://…",
-                            )
-                        ],
-                        verbose_name="address",
-                    ),
-                ),
-                (
-                    "place",
-                    models.CharField(
-                        choices=[("end", "At the end of the article"), ("text", "In the text, after a paragraph")],
-                        default="end",
-                        max_length=10,
-                        verbose_name="place",
-                    ),
-                ),
-                (
-                    "after",
-                    models.PositiveSmallIntegerField(
-                        default=4,
-                        help_text="For a place in the text. It never parts a list from its paragraph; a short text has it at its end.",
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(50),
-                        ],
-                        verbose_name="after which paragraph",
-                    ),
-                ),
-                (
-                    "begins_at",
-                    models.DateTimeField(blank=True, help_text="Empty: at once.", null=True, verbose_name="from"),
-                ),
-                (
-                    "ends_at",
-                    models.DateTimeField(
-                        blank=True, help_text="Empty: as long as it is switched on.", null=True, verbose_name="until"
-                    ),
-                ),
-                (
-                    "weight",
-                    models.PositiveSmallIntegerField(
-                        default=10,
-                        help_text="Of several that fit, one with twice the weight is shown twice as often.",
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(100),
-                        ],
-                        verbose_name="weight",
-                    ),
-                ),
-                ("is_on", models.BooleanField(default=False, verbose_name="on")),
-                (
-                    "picture",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="articles.image",
-                        verbose_name="picture",
-                    ),
-                ),
-                (
-                    "sections",
-                    models.ManyToManyField(
-                        blank=True, related_name="+", to="articles.section", verbose_name="sections"
-                    ),
-                ),
-                ("tags", models.ManyToManyField(blank=True, related_name="+", to="articles.tag", verbose_name="tags")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(help_text='Readers do not see it.', max_length=80, unique=True, verbose_name='name at the desk')),
+                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, help_text='It stands at stories in this language.', max_length=12, verbose_name='language')),
+                ('title', models.CharField(max_length=100, verbose_name='title')),
+                ('text', models.TextField(max_length=600, verbose_name='text')),
+                ('button', models.CharField(max_length=40, verbose_name='words of the button')),
+                ('address', models.CharField(help_text='Where the button leads: a membership service, a bank’s page, a page of the paper.', max_length=500, validators=[django.core.validators.RegexValidator('\\A(?:https?://[^\\s<>\\"\\\\/]+[^\\s<>\\"\\\\]*|mailto:[^\\s<>\\"\\\\]+|tel:[+0-9().-]+|/(?![/\\\\])[^\\s<>\\"\\\\]*|\\#[^\\s<>\\"\\\\]+)\\Z', 'Write an address such as /support/ or https://…')], verbose_name='address')),
+                ('place', models.CharField(choices=[('end', 'At the end of the article'), ('text', 'In the text, after a paragraph')], default='end', max_length=10, verbose_name='place')),
+                ('after', models.PositiveSmallIntegerField(default=4, help_text='For a place in the text. It never parts a list from its paragraph; a short text has it at its end.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)], verbose_name='after which paragraph')),
+                ('begins_at', models.DateTimeField(blank=True, help_text='Empty: at once.', null=True, verbose_name='from')),
+                ('ends_at', models.DateTimeField(blank=True, help_text='Empty: as long as it is switched on.', null=True, verbose_name='until')),
+                ('weight', models.PositiveSmallIntegerField(default=10, help_text='Of several that fit, one with twice the weight is shown twice as often.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='weight')),
+                ('is_on', models.BooleanField(default=False, verbose_name='on')),
+                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.image', verbose_name='picture')),
+                ('sections', models.ManyToManyField(blank=True, related_name='+', to='articles.section', verbose_name='sections')),
+                ('tags', models.ManyToManyField(blank=True, related_name='+', to='articles.tag', verbose_name='tags')),
             ],
             options={
-                "verbose_name": "appeal",
-                "verbose_name_plural": "appeals",
-                "ordering": ["-is_on", "language", "name"],
-                "default_permissions": ("view", "add", "change"),
+                'verbose_name': 'appeal',
+                'verbose_name_plural': 'appeals',
+                'ordering': ['-is_on', 'language', 'name'],
+                'default_permissions': ('view', 'add', 'change'),
             },
         ),
         migrations.CreateModel(
-            name="AppealDay",
+            name='AppealDay',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("date", models.DateField()),
-                ("shown", models.PositiveIntegerField(default=0)),
-                ("pressed", models.PositiveIntegerField(default=0)),
-                (
-                    "appeal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="days", to="support.appeal"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('date', models.DateField()),
+                ('shown', models.PositiveIntegerField(default=0)),
+                ('pressed', models.PositiveIntegerField(default=0)),
+                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='support.appeal')),
             ],
             options={
-                "verbose_name": "day of an appeal",
-                "verbose_name_plural": "days of appeals",
-                "default_permissions": (),
+                'verbose_name': 'day of an appeal',
+                'verbose_name_plural': 'days of appeals',
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="WayText",
+            name='WayText',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "language",
-                    outlet.languages.LanguageField(
-                        default=outlet.languages.first_language, max_length=12, verbose_name="language"
-                    ),
-                ),
-                ("label", models.CharField(help_text="As in “IBAN, hryvnia”.", max_length=80, verbose_name="label")),
-                (
-                    "note",
-                    models.CharField(
-                        blank=True,
-                        help_text="The name of the recipient, the purpose of payment.",
-                        max_length=300,
-                        verbose_name="note",
-                    ),
-                ),
-                (
-                    "way",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="support.waytosupport"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, max_length=12, verbose_name='language')),
+                ('label', models.CharField(help_text='As in “IBAN, hryvnia”.', max_length=80, verbose_name='label')),
+                ('note', models.CharField(blank=True, help_text='The name of the recipient, the purpose of payment.', max_length=300, verbose_name='note')),
+                ('way', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='support.waytosupport')),
             ],
             options={
-                "verbose_name": "words",
-                "verbose_name_plural": "words",
+                'verbose_name': 'words',
+                'verbose_name_plural': 'words',
             },
         ),
         migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["language", "is_on"], name="support_appeal_by_language"),
+            model_name='appeal',
+            index=models.Index(fields=['language', 'is_on'], name='support_appeal_by_language'),
         ),
         migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("address__istartswith", "/"),
-                        ("address__istartswith", "https://"),
-                        ("address__istartswith", "http://"),
-                        ("address__istartswith", "mailto:"),
-                        _connector="OR",
-                    ),
-                    models.Q(("address__startswith", "//"), _negated=True),
-                ),
-                name="support_appeal_leads_somewhere",
-                violation_error_message="The address must be one of a page or of a letter.",
-            ),
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('address__istartswith', '/'), ('address__istartswith', 'https://'), ('address__istartswith', 'http://'), ('address__istartswith', 'mailto:'), _connector='OR'), models.Q(('address__startswith', '//'), _negated=True)), name='support_appeal_leads_somewhere', violation_error_message='The address must be one of a page or of a letter.'),
         ),
         migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place__in", ["end", "text"])), name="support_appeal_place_known"
-            ),
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(('place__in', ['end', 'text'])), name='support_appeal_place_known'),
         ),
         migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 1), ("weight__lte", 100)), name="support_appeal_has_weight"
-            ),
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 100)), name='support_appeal_has_weight'),
         ),
         migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("after__gte", 1)), name="support_appeal_after_some_paragraph"
-            ),
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(('after__gte', 1)), name='support_appeal_after_some_paragraph'),
         ),
         migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("begins_at", None), ("ends_at", None), ("ends_at__gt", models.F("begins_at")), _connector="OR"
-                ),
-                name="support_appeal_ends_later",
-                violation_error_message="It would end before it begins.",
-            ),
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(('begins_at', None), ('ends_at', None), ('ends_at__gt', models.F('begins_at')), _connector='OR'), name='support_appeal_ends_later', violation_error_message='It would end before it begins.'),
         ),
         migrations.AddConstraint(
-            model_name="appealday",
-            constraint=models.UniqueConstraint(fields=("appeal", "date"), name="support_appeal_day_once"),
+            model_name='appealday',
+            constraint=models.UniqueConstraint(fields=('appeal', 'date'), name='support_appeal_day_once'),
         ),
         migrations.AddConstraint(
-            model_name="waytext",
-            constraint=models.UniqueConstraint(fields=("way", "language"), name="support_way_text_once_a_language"),
+            model_name='waytext',
+            constraint=models.UniqueConstraint(fields=('way', 'language'), name='support_way_text_once_a_language'),
         ),
     ]

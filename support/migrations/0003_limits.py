@@ -5,36 +5,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("support", "0001_supporters"),
+        ('support', '0002_appeals'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Day",
+            name='Day',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("date", models.DateField(unique=True)),
-                ("salt", models.CharField(default=support.models.sending._salt, max_length=64)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('date', models.DateField(unique=True)),
+                ('salt', models.CharField(default=support.models.sending._salt, max_length=64)),
             ],
             options={
-                "default_permissions": (),
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Sending",
+            name='Sending',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=40)),
-                ("sender", models.CharField(max_length=64)),
-                ("at", models.DateTimeField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=40)),
+                ('sender', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
             ],
             options={
-                "default_permissions": (),
-                "indexes": [
-                    models.Index(fields=["kind", "sender", "at"], name="support_sending_of_sender"),
-                    models.Index(fields=["kind", "at"], name="support_sending_of_kind"),
-                ],
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['kind', 'sender', 'at'], name='support_sending_of_sender'), models.Index(fields=['kind', 'at'], name='support_sending_of_kind')],
             },
         ),
     ]

@@ -8,108 +8,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("support", "0003_limits"),
+        ('support', '0003_limits'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="MailingService",
+            name='MailingService',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=80, verbose_name="name")),
-                (
-                    "address",
-                    models.CharField(
-                        help_text="Where the service takes what we send, as in https://lists.example/hook.",
-                        max_length=500,
-                        validators=[support.models.newsletter.is_safe_address],
-                        verbose_name="address",
-                    ),
-                ),
-                (
-                    "secret",
-                    models.CharField(
-                        default=support.models.newsletter._secret,
-                        help_text="Signs what we send. Give it to the service, and to nobody else.",
-                        max_length=100,
-                        verbose_name="secret",
-                    ),
-                ),
-                (
-                    "is_on",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Switched off, it hears of nothing, and what waits is dropped.",
-                        verbose_name="switched on",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, verbose_name='name')),
+                ('address', models.CharField(help_text='Where the service takes what we send, as in https://lists.example/hook.', max_length=500, validators=[support.models.newsletter.is_safe_address], verbose_name='address')),
+                ('secret', models.CharField(default=support.models.newsletter._secret, help_text='Signs what we send. Give it to the service, and to nobody else.', max_length=100, verbose_name='secret')),
+                ('is_on', models.BooleanField(default=True, help_text='Switched off, it hears of nothing, and what waits is dropped.', verbose_name='switched on')),
             ],
             options={
-                "verbose_name": "mailing service",
-                "verbose_name_plural": "mailing services",
-                "ordering": ["name", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("address__startswith", "https://")),
-                        name="support_mailingservice_over_tls",
-                        violation_error_message="Write an address that begins with https://.",
-                    )
-                ],
+                'verbose_name': 'mailing service',
+                'verbose_name_plural': 'mailing services',
+                'ordering': ['name', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('address__startswith', 'https://')), name='support_mailingservice_over_tls', violation_error_message='Write an address that begins with https://.')],
             },
         ),
         migrations.CreateModel(
-            name="Subscriber",
+            name='Subscriber',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                (
-                    "language",
-                    outlet.languages.LanguageField(
-                        default=outlet.languages.first_language, max_length=12, verbose_name="language"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("asked", "Not confirmed yet"), ("confirmed", "Confirmed"), ("ended", "Ended")],
-                        default="asked",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked")),
-                ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="confirmed")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('language', outlet.languages.LanguageField(default=outlet.languages.first_language, max_length=12, verbose_name='language')),
+                ('state', models.CharField(choices=[('asked', 'Not confirmed yet'), ('confirmed', 'Confirmed'), ('ended', 'Ended')], default='asked', max_length=10, verbose_name='state')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked')),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed')),
+                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
             ],
             options={
-                "verbose_name": "subscriber",
-                "verbose_name_plural": "newsletter",
-                "ordering": ["-asked_at", "-pk"],
-                "permissions": [("export_subscriber", "Can export the addresses of subscribers")],
-                "default_permissions": ("view", "delete"),
-                "indexes": [
-                    models.Index(fields=["confirmed_at"], name="support_subscriber_confirmed"),
-                    models.Index(fields=["ended_at"], name="support_subscriber_ended"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("email"),
-                        models.F("language"),
-                        condition=models.Q(("state", "ended"), _negated=True),
-                        name="support_subscriber_once_an_address_and_language",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("email", ""), ("state", "ended")),
-                            models.Q(
-                                models.Q(("state", "ended"), _negated=True), models.Q(("email", ""), _negated=True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="support_subscriber_address_until_ended",
-                    ),
-                ],
+                'verbose_name': 'subscriber',
+                'verbose_name_plural': 'newsletter',
+                'ordering': ['-asked_at', '-pk'],
+                'permissions': [('export_subscriber', 'Can export the addresses of subscribers')],
+                'default_permissions': ('view', 'delete'),
+                'indexes': [models.Index(fields=['confirmed_at'], name='support_subscriber_confirmed'), models.Index(fields=['ended_at'], name='support_subscriber_ended')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), models.F('language'), condition=models.Q(('state', 'ended'), _negated=True), name='support_subscriber_once_an_address_and_language'), models.CheckConstraint(condition=models.Q(models.Q(('email', ''), ('state', 'ended')), models.Q(models.Q(('state', 'ended'), _negated=True), models.Q(('email', ''), _negated=True)), _connector='OR'), name='support_subscriber_address_until_ended')],
             },
         ),
     ]
