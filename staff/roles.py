@@ -58,22 +58,25 @@ CHIEF_EDITOR = Role(
     _("Chief editor"),
     _(
         "All that an editor and a picture editor do; retracts and takes down; decides against a check, takes over "
-        "reviews, sees legal notes; publishes standing pages and looks after sections."
+        "reviews, sees legal notes; publishes standing pages and looks after sections and supporters."
     ),
     EDITOR.permissions
     | PICTURE_EDITOR.permissions
     | may("articles", "retract_article", "take_down_article", "override_check", "break_lock")
     | may("articles", "see_legal_notes", "clear_legal_flag", "add_section", "change_section")
-    | may("outlet", "publish_pagetext"),
+    | may("outlet", "publish_pagetext")
+    | may("support", "add_supporter", "change_supporter", "view_supporter", "delete_supporter")
+    | may("support", "add_tier", "change_tier", "view_tier", "delete_tier", "view_delivery"),
 )
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
-    _("All that a chief editor does; looks after people and their roles, and after the outlet."),
+    _("All that a chief editor does; looks after people and their roles, the outlet and membership services."),
     CHIEF_EDITOR.permissions
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
     | may("staff", "add_user", "change_user", "view_user")
+    | may("support", "add_service", "change_service", "view_service", "delete_service")
     | may("jobs", "view_message", "change_message"),
 )
 
