@@ -49,8 +49,8 @@ def page(desk: Any, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if "carried" in request.POST:
         return _do(desk, request, request.POST["carried"])
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = FileForm(*sent, label_suffix="")
+    is_sent = request.method == "POST"
+    form = FileForm(request.POST if is_sent else None, request.FILES if is_sent else None, label_suffix="")
     if not form.is_valid():
         return _page(desk, request, {"form": form}, status=422 if form.errors else 200)
     return _page(desk, request, {"form": form} | _looked_at(request, form.lines, importing.plan(form.lines)))

@@ -9,8 +9,10 @@ from articles.models import Article, AuthorLink, LegalNote, LiveProblem, Section
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
+from support.models import Delivery
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
+from tests.support.people import make_service, make_supporter, make_tier
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -19,6 +21,7 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
+    "support": ("supporter", "tier", "service", "delivery"),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -53,6 +56,7 @@ def furnish(publish, write, rita, sam):
     LiveProblem.objects.create(article=edition.article, code="link-dead", level="warn", words="A link is dead.")
     submitted = write(headline="Waiting for an editor")
     actions.submit(submitted, by=rita)
+    olha, service = make_supporter(), make_service(tiers=[("Gold", make_tier())])
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
@@ -71,6 +75,10 @@ def furnish(publish, write, rita, sam):
         "entry": entry.pk,
         "message": message.pk,
         "case": reported(edition, "tram crossed").pk,
+        "supporter": olha.pk,
+        "tier": olha.tier_id,
+        "service": service.pk,
+        "delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha).pk,
     }
 
 
@@ -80,6 +88,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message", "case"}:
+            if model not in {"outlet", "entry", "message", "case", "delivery"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found

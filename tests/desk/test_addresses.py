@@ -21,10 +21,12 @@ from jobs import outbox
 from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
 from staff.models import User
+from support.models import Delivery
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 from tests.readers.reports import reported
+from tests.support.people import make_service, make_supporter
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -205,6 +207,29 @@ SCREENS = {
     "readers_case_delete": "shut shut shut shut shut",
     "readers_case_change": "shut shut reads reads reads",
     "readers_case_counts": "shut shut reads reads reads",
+    "support_supporter_changelist": "shut shut shut reads reads",
+    "support_supporter_add": "shut shut shut writes writes",
+    "support_supporter_history": "shut shut shut reads reads",
+    "support_supporter_delete": "shut shut shut writes writes",
+    "support_supporter_change": "shut shut shut writes writes",
+    "support_supporter_import": "shut shut shut reads reads",
+    "support_supporter_export": "shut shut shut reads reads",
+    "support_tier_changelist": "shut shut shut writes writes",
+    "support_tier_add": "shut shut shut writes writes",
+    "support_tier_history": "shut shut shut reads reads",
+    "support_tier_delete": "shut shut shut reads reads",
+    "support_tier_change": "shut shut shut writes writes",
+    "support_service_changelist": "shut shut shut shut reads",
+    "support_service_add": "shut shut shut shut writes",
+    "support_service_history": "shut shut shut shut reads",
+    "support_service_delete": "shut shut shut shut writes",
+    "support_service_change": "shut shut shut shut writes",
+    "support_service_secret": "shut shut shut shut reads",
+    "support_delivery_changelist": "shut shut shut reads reads",
+    "support_delivery_add": "shut shut shut shut shut",
+    "support_delivery_history": "shut shut shut reads reads",
+    "support_delivery_delete": "shut shut shut shut shut",
+    "support_delivery_change": "shut shut shut reads reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -351,6 +376,7 @@ def things(write, publish, sam, edna):
     page = pages.begin("about", by=edna, language="en")
     pages.save(page, by=edna, title="[a title]", slug="about", body="")
     pages.save(page, by=edna, title="[another title]", slug="about", body="")
+    olha, service = make_supporter(), make_service()
     return {
         "articles_author": Author.objects.get(),
         "articles_image": article.lead_image,
@@ -364,6 +390,10 @@ def things(write, publish, sam, edna):
         "outlet_menuitem": MenuItem.objects.create(),
         "outlet_pagetext": page,
         "readers_case": case,
+        "support_supporter": olha,
+        "support_tier": olha.tier,
+        "support_service": service,
+        "support_delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

@@ -24,6 +24,10 @@ DOORS = [
     "/latest/?before=x",
 ]
 DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
+DOORS += [
+    f"{home}{door}" for home in ("/", "/uk/") for door in ("me/", "me/fragment/", "sign-in/sent/", "sign-in/made-up/")
+]
+DOORS += ["/supporters/", "/uk/supporters/"]
 
 
 @dataclass(frozen=True)
@@ -89,10 +93,10 @@ def crawl(doors, *, without=()):
 
 
 def routes(resolver, route=""):
-    """Every public address pattern there is."""
+    """Every address pattern for readers that there is."""
     for entry in resolver.url_patterns:
         whole = route + str(entry.pattern)
         if isinstance(entry, URLResolver):
             yield from routes(entry, whole)
-        elif not whole.startswith("admin/"):
+        elif not whole.startswith(("admin/", "webhooks/")):
             yield whole

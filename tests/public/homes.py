@@ -21,6 +21,7 @@ from outlet.models import Outlet, PageText
 from readers.paths import form_of
 from tests.public.paper import Paper
 
+SUPPORT = ("supporters/", "sign-in/", "sign-in/sent/", "sign-in/made-up/")
 SITE = "https://paper.example"  # a browser that may use the clipboard wants a safe address
 
 
@@ -89,7 +90,7 @@ def _kept(path, response, template):
 def _addresses():
     """Of everything that has a page."""
     for code in languages.codes():
-        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/"):
+        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/", *SUPPORT):
             yield f"{languages.prefix(code)}{place}"
     for edition in Edition.objects.answering():
         yield edition.path
