@@ -175,7 +175,10 @@ def _page_of(request: HttpRequest, supporter: Supporter, *, refusal: str = "", s
 
 def _own(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with the paper's frame that no cache keeps and no search engine lists."""
-    frame = Frame.of(languages.of_path(request.path))
+    language = languages.of_path(request.path)
+    frame = Frame.of(language)
+    rest = request.path.removeprefix(languages.prefix(language))
+    frame.translations = {code: f"{languages.prefix(code)}{rest}" for code in languages.codes()}
     with timezone.override(frame.outlet.zone):
         response = render(request, template, context | {"frame": frame, "site": settings.SITE_URL}, status=status)
     return _private(response)

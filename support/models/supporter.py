@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
-from django.utils.translation import gettext as now_translated
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from outlet import languages
@@ -134,7 +134,7 @@ class Supporter(models.Model):
     @property
     def called(self) -> str:
         """What the log calls them, which is nobody's business."""
-        return now_translated("Supporter %(number)s") % {"number": self.pk}
+        return gettext("Supporter %(number)s") % {"number": self.pk}
 
     def is_active(self, day: date) -> bool:
         """Whether they carry the paper on this day."""
