@@ -37,7 +37,9 @@ class ChoicesForm(forms.Form):
     """What supporters decide themselves."""
 
     is_named = forms.BooleanField(
-        label=_("Name me on the page of thanks"), required=False, help_text=_("Everybody can read that page.")
+        label=_("Name me on the page of thanks"),
+        required=False,
+        help_text=_("Everybody can read that page. A change shows there within some minutes."),
     )
     wants_letters = forms.BooleanField(
         label=_("Write to me about topics"),

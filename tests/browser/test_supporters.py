@@ -57,6 +57,7 @@ def test_from_the_webhook_to_the_page_of_thanks(page, site, client):
     assert Supporter.objects.get().is_named
 
     page.get_by_role("link", name="The page of thanks").press("Enter")
+    page.reload()  # the browser has kept what it was, for a minute
     expect(page.get_by_role("listitem").filter(has_text="Olha Bahan")).to_be_visible()
     expect(page.get_by_text("You are signed in as Olha Bahan.")).to_be_visible()
     page.get_by_role("link", name="Olha Bahan").press("Enter")
