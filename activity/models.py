@@ -71,14 +71,25 @@ class Entry(models.Model):
         raise AppendOnly("The log is only added to.")
 
 
-def record(thing: models.Model, verb: str, *, by: User | None, note: str = "", **details: Any) -> Entry:
-    """Adds an entry; call it inside the transaction of the deed. ``details`` must be plain JSON."""
-    return Entry.objects.create(
+def entry(
+    thing: models.Model, verb: str, *, by: User | None, note: str = "", called: str = "", **details: Any
+) -> Entry:
+    """An entry to be saved, for many at once. ``called`` names a thing whose own name the log must not keep."""
+    return Entry(
         by=by,
         verb=verb,
         subject_type=thing._meta.label_lower,
         subject_id=thing.pk,
-        subject_name=str(thing)[:300],
+        subject_name=(called or str(thing))[:300],
         note=note,
         details=details,
     )
+
+
+def record(
+    thing: models.Model, verb: str, *, by: User | None, note: str = "", called: str = "", **details: Any
+) -> Entry:
+    """Adds an entry; call it inside the transaction of the deed. ``details`` must be plain JSON."""
+    made = entry(thing, verb, by=by, note=note, called=called, **details)
+    made.save()
+    return made

@@ -28,7 +28,7 @@ from articles.models import (
     TagText,
 )
 from articles.slugs import slug_of
-from demo import appeals, content, desks, newsletter, reading, reports
+from demo import appeals, content, desks, newsletter, reading, reports, supporters
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -69,6 +69,7 @@ PARTS: tuple[Callable[[Loader], None], ...] = (
     reports.load,
     appeals.load,
     newsletter.load,
+    supporters.load,
 )
 
 Words = TypeVar("Words")

@@ -59,7 +59,8 @@ CHIEF_EDITOR = Role(
     _("Chief editor"),
     _(
         "All that an editor and a picture editor do; retracts and takes down; publishes what is paid for; decides "
-        "against a check, takes over reviews, sees legal notes; publishes standing pages and looks after sections."
+        "against a check, takes over reviews, sees legal notes; publishes standing pages and looks after sections, "
+        "appeals and supporters."
     ),
     EDITOR.permissions
     | PICTURE_EDITOR.permissions
@@ -68,18 +69,21 @@ CHIEF_EDITOR = Role(
     | may("outlet", "publish_pagetext")
     | may("support", "add_appeal", "change_appeal")
     | may("support", "add_waytosupport", "change_waytosupport", "delete_waytosupport")
-    | may("support", "view_subscriber", "delete_subscriber", "export_subscriber"),
+    | may("support", "view_subscriber", "delete_subscriber", "export_subscriber")
+    | may("support", "add_supporter", "change_supporter", "view_supporter", "delete_supporter")
+    | may("support", "add_tier", "change_tier", "view_tier", "delete_tier", "view_delivery"),
 )
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
-    _("All that a chief editor does; looks after people and their roles, and after the outlet."),
+    _("All that a chief editor does; looks after people and their roles, the outlet and membership services."),
     CHIEF_EDITOR.permissions
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
     | may("staff", "add_user", "change_user", "view_user")
     | may("jobs", "view_message", "change_message")
-    | may("support", "add_mailingservice", "change_mailingservice", "view_mailingservice", "delete_mailingservice"),
+    | may("support", "add_mailingservice", "change_mailingservice", "view_mailingservice", "delete_mailingservice")
+    | may("support", "add_service", "change_service", "view_service", "delete_service"),
 )
 
 ROLES = {role.name: role for role in (REPORTER, PICTURE_EDITOR, EDITOR, CHIEF_EDITOR, ADMINISTRATOR)}

@@ -7,8 +7,10 @@ class SupportConfig(AppConfig):
     verbose_name = _("Support")
 
     def ready(self) -> None:
+        from support import registering as supporters
         from support.appeals import registering as appeals
         from support.newsletter import registering as newsletter
 
         appeals.register()
         newsletter.register()
+        supporters.register()

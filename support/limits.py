@@ -51,9 +51,9 @@ def count(kind: str, who: str, *, limits: Iterable[Limit], at: datetime, of_all:
     sender = senders.digest(who, day.salt)
     for most, period in limits:
         own = Sending.objects.filter(kind=kind, sender=sender, at__gt=at - period)
-        times = list(own.order_by("-at").values_list("at", flat=True)[:most])
-        if len(times) == most:
-            raise TooMany(times[-1] + period - at)
+        oldest = own.order_by("-at").values_list("at", flat=True)[most - 1 : most].first()
+        if oldest is not None:
+            raise TooMany(oldest + period - at)
     if of_all and Sending.objects.filter(kind=kind, at__gt=at - HOUR).count() >= of_all:
         raise Full(HOUR)
     Sending.objects.create(kind=kind, sender=sender, at=at)

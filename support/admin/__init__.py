@@ -1,6 +1,5 @@
 """Support at the desk."""
 
-from support.admin.mailing_service import MailingServiceAdmin
-from support.admin.subscriber import SubscriberAdmin
+from support.admin import deliveries, mailing_service, services, subscriber, supporters, tiers
 
-__all__ = ["MailingServiceAdmin", "SubscriberAdmin"]
+__all__ = ["deliveries", "mailing_service", "services", "subscriber", "supporters", "tiers"]

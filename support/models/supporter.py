@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from outlet import languages
@@ -60,6 +61,7 @@ class TierText(Text):
     class Meta:
         verbose_name = _("words")
         verbose_name_plural = _("words")
+        default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["tier", "language"], name="support_tier_text_once_a_language")]
 
     def __str__(self) -> str:
@@ -73,12 +75,17 @@ class SupporterQuerySet(models.QuerySet["Supporter"]):
         """Those who carry the paper on this day, which is one of the outlet's time zone."""
         return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
 
+    def at(self, *emails: str) -> SupporterQuerySet:
+        """Those who have one of these addresses, by the index that keeps an address from standing twice."""
+        return self.alias(at=Lower("email")).filter(at__in=[email.strip().lower() for email in emails])
+
 
 class Supporter(models.Model):
     """One person who pays, or paid, for the paper. ``since`` and ``until`` are days, both included.
 
     An address stands once, whatever the case of its letters. ``sessions`` counts up where all sign-ins are to end
-    (``support.sessions``).
+    (``support.sessions``). Who wants to be forgotten is deleted: a row that points here says ``SET_NULL`` if what it
+    tells is to stay as a count, ``CASCADE`` if it is theirs. Words of the log never hold name or address.
     """
 
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -118,11 +125,16 @@ class Supporter(models.Model):
         indexes = [models.Index(fields=["tier", "is_named"], name="support_supporter_named")]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.called
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.strip()
         super().save(*args, **kwargs)
+
+    @property
+    def called(self) -> str:
+        """What the log calls them, which is nobody's business."""
+        return gettext("Supporter %(number)s") % {"number": self.pk}
 
     def is_active(self, day: date) -> bool:
         """Whether they carry the paper on this day."""

@@ -19,13 +19,14 @@ from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
 from readers.models import Case, Report
-from support.models import MailingService, Subscriber, WayText, WayToSupport
+from support.models import Delivery, MailingService, Subscriber, WayText, WayToSupport
 from support.newsletter import service as newsletter_service
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
 from tests.public.test_pages import make_tag
 from tests.support.asking import make_appeal
+from tests.support.people import make_service, make_supporter, make_tier
 
 # For text, for attributes in both quotes, for elements whose text is read in another way, for templates, for
 # scripts that hold data, and for whoever decodes once too often.
@@ -163,6 +164,7 @@ class Newsroom:
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
             self.sets[number]["case"] = self._case(number, attack)
             self.sets[number] |= self._newsletter(number, attack)
+            self.sets[number] |= self._supporter(number, attack)
         self._support()
 
     def public(self, sets):
@@ -176,6 +178,7 @@ class Newsroom:
             "/latest/",
             "/help/",
             "/newsletter/",
+            "/supporters/",
             *paths,
             *(Address.objects.get(**{owner: number}).path for owner, number in owners),
         ]
@@ -316,6 +319,19 @@ class Newsroom:
         poison(service, attack)
         newsletter_service.test(service)
         return {"subscriber": subscriber, "mailingservice": service}
+
+    def _supporter(self, number, attack):
+        """A supporter who stands on the page of thanks, a service and what it told; others have it in their keys."""
+        tier = make_tier(f"tier-{number}")
+        supporter = make_supporter(email=f"p{number}@home.example", tier=tier, is_named=True)
+        service = make_service(key=f"service-{number}", default_tier=tier, tiers=[("x", tier)])
+        delivery = Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=supporter)
+        others = make_tier(f"other-{number}"), make_service(key=f"other-{number}", default_tier=tier)
+        for thing in (tier.texts.get(), supporter, service, service.tiers.get(), delivery):
+            poison(thing, attack)
+        for thing in others:
+            poison(thing, attack, slugs=True)
+        return {"tier": tier, "supporter": supporter, "service": service, "delivery": delivery}
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

@@ -9,11 +9,12 @@ from articles.models import Article, AuthorLink, LegalNote, LiveProblem, Section
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
-from support.models import AppealDay, MailingService, WayText, WayToSupport
+from support.models import AppealDay, Delivery, MailingService, WayText, WayToSupport
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
 from tests.support.asking import make_appeal
 from tests.support.newsletter import subscribed
+from tests.support.people import make_service, make_supporter, make_tier
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -22,7 +23,16 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
-    "support": ("appeal", "waytosupport", "subscriber", "mailingservice"),
+    "support": (
+        "appeal",
+        "waytosupport",
+        "subscriber",
+        "mailingservice",
+        "supporter",
+        "tier",
+        "service",
+        "delivery",
+    ),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -61,6 +71,7 @@ def furnish(publish, write, rita, sam):
     WayText.objects.create(way=way, language="en", label="IBAN")
     appeal = make_appeal(picture_id=author.picture_id)
     AppealDay.objects.create(appeal=appeal, date="2026-01-05", shown=1000, pressed=21)
+    olha, service = make_supporter(), make_service(tiers=[("Gold", make_tier())])
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
@@ -83,6 +94,10 @@ def furnish(publish, write, rita, sam):
         "case": reported(edition, "tram crossed").pk,
         "subscriber": subscribed().pk,
         "mailingservice": MailingService.objects.create(name="Lists", address="https://lists.example/").pk,
+        "supporter": olha.pk,
+        "tier": olha.tier_id,
+        "service": service.pk,
+        "delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha).pk,
     }
 
 
@@ -92,6 +107,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message", "case", "subscriber"}:
+            if model not in {"outlet", "entry", "message", "case", "subscriber", "delivery"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found

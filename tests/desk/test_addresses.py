@@ -21,13 +21,14 @@ from jobs import outbox
 from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
 from staff.models import User
-from support.models import MailingService, WayToSupport
+from support.models import Delivery, MailingService, WayToSupport
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 from tests.readers.reports import reported
 from tests.support.asking import make_appeal
 from tests.support.newsletter import subscribed
+from tests.support.people import make_service, make_supporter
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -233,6 +234,29 @@ SCREENS = {
     "support_mailingservice_delete": "shut shut shut shut writes",
     "support_mailingservice_change": "shut shut shut shut writes",
     "support_mailingservice_deliveries": "shut shut shut shut reads",
+    "support_supporter_changelist": "shut shut shut reads reads",
+    "support_supporter_add": "shut shut shut writes writes",
+    "support_supporter_history": "shut shut shut reads reads",
+    "support_supporter_delete": "shut shut shut writes writes",
+    "support_supporter_change": "shut shut shut writes writes",
+    "support_supporter_import": "shut shut shut reads reads",
+    "support_supporter_export": "shut shut shut reads reads",
+    "support_tier_changelist": "shut shut shut writes writes",
+    "support_tier_add": "shut shut shut writes writes",
+    "support_tier_history": "shut shut shut reads reads",
+    "support_tier_delete": "shut shut shut reads reads",
+    "support_tier_change": "shut shut shut writes writes",
+    "support_service_changelist": "shut shut shut shut reads",
+    "support_service_add": "shut shut shut shut writes",
+    "support_service_history": "shut shut shut shut reads",
+    "support_service_delete": "shut shut shut shut writes",
+    "support_service_change": "shut shut shut shut writes",
+    "support_service_secret": "shut shut shut shut reads",
+    "support_delivery_changelist": "shut shut shut reads reads",
+    "support_delivery_add": "shut shut shut shut shut",
+    "support_delivery_history": "shut shut shut reads reads",
+    "support_delivery_delete": "shut shut shut shut shut",
+    "support_delivery_change": "shut shut shut reads reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -379,6 +403,7 @@ def things(write, publish, sam, edna):
     page = pages.begin("about", by=edna, language="en")
     pages.save(page, by=edna, title="[a title]", slug="about", body="")
     pages.save(page, by=edna, title="[another title]", slug="about", body="")
+    olha, service = make_supporter(), make_service()
     return {
         "articles_author": Author.objects.get(),
         "articles_image": article.lead_image,
@@ -396,6 +421,10 @@ def things(write, publish, sam, edna):
         "support_waytosupport": WayToSupport.objects.create(value="UA00"),
         "support_subscriber": subscribed(),
         "support_mailingservice": MailingService.objects.create(name="Lists", address="https://lists.example/"),
+        "support_supporter": olha,
+        "support_tier": olha.tier,
+        "support_service": service,
+        "support_delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

@@ -29,7 +29,11 @@ WITHOUT_A_PAGE = {"appeals/<int:pk>/shown/", "appeals/<int:pk>/go/"}
 DOORS += ["/newsletter/", "/uk/newsletter/"]
 DOORS += [f"{prefix}newsletter/{place}" for prefix in ("/", "/uk/") for place in ("token/", "sent/", "thanks/")]
 # Where machines tell us something: nobody finds a page there.
-UNSEEN = ("^newsletter/service/",)
+UNSEEN = ("^newsletter/service/", "webhooks/")
+DOORS += [
+    f"{home}{door}" for home in ("/", "/uk/") for door in ("me/", "me/fragment/", "sign-in/sent/", "sign-in/made-up/")
+]
+DOORS += ["/supporters/", "/uk/supporters/"]
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def crawl(doors, *, without=()):
 
 
 def routes(resolver, route=""):
-    """Every public address pattern there is."""
+    """Every address pattern for readers that there is."""
     for entry in resolver.url_patterns:
         whole = route + str(entry.pattern)
         if isinstance(entry, URLResolver):

@@ -22,6 +22,7 @@ from readers.paths import form_of
 from tests.public.paper import Paper
 from tests.support import newsletter
 
+SUPPORT = ("supporters/", "sign-in/", "sign-in/sent/", "sign-in/made-up/")
 SITE = "https://paper.example"  # a browser that may use the clipboard wants a safe address
 
 
@@ -90,7 +91,7 @@ def _kept(path, response, template):
 def _addresses():
     """Of everything that has a page."""
     for code in languages.codes():
-        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/"):
+        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/", *SUPPORT):
             yield f"{languages.prefix(code)}{place}"
         for place in ("", "sent/", "thanks/"):
             yield f"{languages.prefix(code)}newsletter/{place}"
