@@ -11,6 +11,7 @@ from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
+from tests.support.topics import proposed
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -19,6 +20,7 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
+    "support": ("topic",),
 }
 # The outlet is a form without a list.
 LISTS = {
@@ -71,6 +73,7 @@ def furnish(publish, write, rita, sam):
         "entry": entry.pk,
         "message": message.pk,
         "case": reported(edition, "tram crossed").pk,
+        "topic": proposed().pk,
     }
 
 

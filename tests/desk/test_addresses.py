@@ -25,6 +25,7 @@ from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
 from tests.readers.reports import reported
+from tests.support.topics import proposed
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -205,6 +206,11 @@ SCREENS = {
     "readers_case_delete": "shut shut shut shut shut",
     "readers_case_change": "shut shut reads reads reads",
     "readers_case_counts": "shut shut reads reads reads",
+    "support_topic_changelist": "reads reads reads reads reads",
+    "support_topic_add": "shut shut writes writes writes",
+    "support_topic_history": "reads reads reads reads reads",
+    "support_topic_delete": "shut shut shut shut shut",
+    "support_topic_change": "reads reads reads reads reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -364,6 +370,7 @@ def things(write, publish, sam, edna):
         "outlet_menuitem": MenuItem.objects.create(),
         "outlet_pagetext": page,
         "readers_case": case,
+        "support_topic": proposed(),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,
