@@ -21,7 +21,7 @@ from outlet.clock import in_the_outlets_time
 
 # What is used most comes first, in every language; what is not named here comes last.
 SCREENS = (
-    "Article", "Case", "Image", "Author", "Tag", "Section", "PageText", "MenuItem", "Outlet", "User", "Entry", "Message",
+    "Article", "Case", "Topic", "Image", "Author", "Tag", "Section", "PageText", "MenuItem", "Outlet", "User", "Entry", "Message",
 )  # fmt: skip
 LEAVE: Any = Script("desk/leave.js", type="module")
 
@@ -110,7 +110,8 @@ class DeskSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The board: what waits for this person, and what the others are at."""
         user: Any = request.user
-        found = {"panels": board.panels(user), "more": board.more(user)}
+        home = board.of(user)
+        found = {"panels": home.panels, "more": home.more}
         return super().index(request, found | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:

@@ -30,5 +30,5 @@ def register() -> None:
 
     verbs.TITLES.update(TITLES)
     stories.ALONG["asked_for"] = standing.asked_for
-    board.MORE.append(panels.of_topics)
+    board.ALONG["topics"] = board.Along(panels.waiting, panels.of_topics)
     PANELS.append(Panel(panels.of_article))

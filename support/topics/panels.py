@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
+
+from articles.gathering import Rows
 from articles.models import Article
 from articles.slots import Piece
 from staff.models import User
@@ -13,12 +18,18 @@ from support.topics.steps import MODERATE
 MOST = 4
 
 
-def of_topics(user: User) -> Piece | None:
-    """What waits for moderation, for those who moderate; one query."""
+def waiting(user: User) -> QuerySet[Any, Any] | None:
+    """What waits for moderation, for those who moderate; it comes along with the panels of articles."""
     if not user.has_perm(MODERATE):
         return None
-    waiting = list(Topic.objects.waiting()[: MOST + 1])
-    about = {"topics": waiting[:MOST], "has_more": len(waiting) > MOST}
+    first = Topic.objects.waiting().values("pk")[: MOST + 1]
+    return Topic.objects.filter(pk__in=first).order_by().values("state").annotate(told=Rows("id", "title", "language"))
+
+
+def of_topics(rows: list[Any]) -> Piece:
+    """The same on the board, the longest wait first."""
+    topics = [{"pk": pk, "title": title, "language": language} for pk, title, language in sorted(rows)]
+    about = {"topics": topics[:MOST], "has_more": len(topics) > MOST}
     return Piece("admin/support/topic/board.html", about, styles="desk/topics.css")
 
 

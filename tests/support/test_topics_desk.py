@@ -7,7 +7,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activity.models import Entry
-from articles import board
 from articles.models import Article, SectionLimit
 from articles.refusals import NotAllowed, Refused
 from support.models import Topic, TopicState
@@ -66,16 +65,22 @@ def test_an_empty_list_says_what_to_do(as_edna, outlet):
     assert "Begin one of your own" in as_edna.get(LIST).content.decode()
 
 
-def test_the_board_tells_editors_what_waits_in_one_query(client, edna, rita, lida):
-    proposed("Waits for somebody", by=lida)
-    assert panels.of_topics(rita) is None
-    assert edna.has_perm("support.change_topic")  # its rights are read once a person
-    with CaptureQueriesContext(connection) as asked:
-        piece = panels.of_topics(edna)
-    assert len(asked) == 1 and [str(topic) for topic in piece.about["topics"]] == ["Waits for somebody"]
+def test_the_board_tells_editors_what_waits(client, edna, rita):
+    for number in range(panels.MOST + 1):
+        proposed(f"Waits {number}", by=make_supporter(f"Voter {number}"))
+    for person, shown in ((rita, 0), (edna, panels.MOST)):
+        client.force_login(person)
+        assert client.get("/admin/").content.decode().count(">Waits ") == shown
+
+
+def test_the_board_says_that_nothing_waits_and_costs_no_query_for_it(client, edna, lida):
     client.force_login(edna)
-    assert "Waits for somebody" in client.get("/admin/").content.decode()
-    assert panels.of_topics in board.MORE
+    with CaptureQueriesContext(connection) as before:
+        assert "No proposal waits." in client.get("/admin/").content.decode()
+    proposed("Waits for somebody", by=lida)
+    with CaptureQueriesContext(connection) as after:
+        assert "Waits for somebody" in client.get("/admin/").content.decode()
+    assert len(before) == len(after)
 
 
 # --- moderating --------------------------------------------------------------------------------
