@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from activity.models import Entry
 from activity.verbs import title
@@ -172,7 +172,7 @@ class TopicAdmin(admin.ModelAdmin[Topic]):
             "opts": self.opts,
             "topic": topic,
             "state": state_of(topic),
-            "letters": ngettext("%(number)d letter", "%(number)d letters", letters) % {"number": letters},
+            "letters": letters,
             "askers": topic.votes.select_related("supporter__tier").order_by("at") if sees_names else [],
             "sees_names": sees_names,
             "deeds": offered(topic, user) if may_decide else {},

@@ -19,6 +19,8 @@ from articles.models import AuthorText, Edition, SectionText, TagText
 from outlet import languages
 from outlet.models import Outlet, PageText
 from readers.paths import form_of
+from support.models import Supporter, Topic
+from support.topics.letters import end_of
 from tests.public.paper import Paper
 
 SITE = "https://paper.example"  # a browser that may use the clipboard wants a safe address
@@ -89,7 +91,7 @@ def _kept(path, response, template):
 def _addresses():
     """Of everything that has a page."""
     for code in languages.codes():
-        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/"):
+        for place in ("", "latest/", "corrections/", "nothing/", "report/thanks/", "next/", "next/mine/"):
             yield f"{languages.prefix(code)}{place}"
     for edition in Edition.objects.answering():
         yield edition.path
@@ -98,6 +100,10 @@ def _addresses():
             yield form_of(edition)
             if len(changes.versions(edition.article_id, edition.live_from)) > 1:
                 yield f"{edition.path}changes/"
+    for topic in Topic.objects.public():
+        yield from (topic.path, f"{topic.path}vote/")
+    for supporter in Supporter.objects.all():
+        yield end_of(supporter).removeprefix(SITE)
     for model in (SectionText, AuthorText, TagText, PageText):
         yield from (text.path for text in model.objects.exclude(slug=""))
 
