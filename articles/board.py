@@ -1,8 +1,8 @@
 """The home of the desk: for each person what waits for them, and what the others are at.
 
 Each panel asks a question of its own, all of them in one query; the rows that came of it are read in one more,
-however many articles there are. ``panels`` is what the home shows; what a higher app knows about the desk it
-adds to ``MORE``.
+however many articles there are. ``of`` is what the home shows; what a higher app knows about the desk it adds to
+``MORE``, or to ``ALONG`` where it can come along with the first query.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
@@ -46,6 +46,22 @@ WORK = {"is_pending": True}
 MORE: list[Callable[[User], Piece | None]] = []
 
 
+@dataclass(frozen=True)
+class Along:
+    """What a higher app tells without a query of its own.
+
+    ``asks`` gives one row with ``told``, the text of a JSON array (``articles.gathering.Rows``), or None for one whom
+    it does not concern; ``shows`` makes a piece of that array, which is empty where there was no row.
+    """
+
+    asks: Callable[[User], QuerySet[Any, Any] | None]
+    shows: Callable[[list[Any]], Piece]
+
+
+# By a name that no panel has.
+ALONG: dict[str, Along] = {}
+
+
 @dataclass
 class Panel:
     """A list of articles with a title. ``more`` is the address of all of them, where there are more than shown."""
@@ -73,12 +89,25 @@ class Question:
     more: str
 
 
-def panels(user: User) -> list[Panel]:
+@dataclass(frozen=True)
+class Board:
+    """The home of one person: the panels, and what higher apps tell."""
+
+    panels: list[Panel]
+    more: list[Piece]
+
+
+def of(user: User) -> Board:
     """The panels of this person, in the order of the table below; those that would be empty say so."""
     asked = [(question, found) for question in QUESTIONS if (found := question.asks(user)) is not None]
-    if not asked:
-        return []
-    members = _members(asked)
+    along = {name: found for name, each in ALONG.items() if (found := each.asks(user)) is not None}
+    members, words = _members(asked, along) if asked else ({}, {})
+    more = [piece for tell in MORE if (piece := tell(user))]
+    more += [ALONG[name].shows(json.loads(words.get(name) or "[]")) for name in along]
+    return Board(_panels(user, asked, members) if asked else [], more)
+
+
+def _panels(user: User, asked: list[tuple[Question, QuerySet[Article]]], members: dict[str, list[int]]) -> list[Panel]:
     rows = {row.pk: row for row in _rows({number for numbers in members.values() for number in numbers})}
     shown = []
     for question, _found in asked:
@@ -88,11 +117,6 @@ def panels(user: User) -> list[Panel]:
     return [*shown, _problems(user)]
 
 
-def more(user: User) -> list[Piece]:
-    """What higher apps tell this person; each piece is included with itself as ``piece``."""
-    return [piece for tell in MORE if (piece := tell(user))]
-
-
 def _problems(user: User) -> Panel:
     """What the nightly preflight found in stories that readers have, the heaviest first; one query."""
     found = LiveProblem.objects.open().filter(_responsible_for(user, "article__")).select_related("article")
@@ -100,19 +124,30 @@ def _problems(user: User) -> Panel:
     return Panel("problems", _("Problems of live stories"), "", rows[:ROWS], len(rows) > ROWS)
 
 
-def _members(asked: Iterable[tuple[Question, QuerySet[Article]]]) -> dict[str, list[int]]:
-    """The numbers of the articles of each panel, one more than it shows; one query."""
-    parts = [
+def _members(
+    asked: Iterable[tuple[Question, QuerySet[Article]]], along: dict[str, QuerySet[Any, Any]]
+) -> tuple[dict[str, list[int]], dict[str, str]]:
+    """The numbers of the articles of each panel, one more than it shows, and what comes along; one query."""
+    parts: list[QuerySet[Any, Any]] = [
         Article.objects.filter(pk__in=found.values("pk")[: ROWS + 1])
         .order_by()
-        .annotate(panel=Value(question.name))
-        .values_list("pk", "panel")
+        .annotate(panel=Value(question.name), told=Value("", output_field=TextField()))
+        .values_list("pk", "panel", "told")
         for question, found in asked
     ]
+    nobody = Value(0, output_field=IntegerField())
+    parts += [
+        found.annotate(nobody=nobody, panel=Value(name)).values_list("nobody", "panel", "told")
+        for name, found in along.items()
+    ]
     members: dict[str, list[int]] = defaultdict(list)
-    for number, name in parts[0].union(*parts[1:], all=True):
-        members[name].append(number)
-    return members
+    words: dict[str, str] = {}
+    for number, name, said in parts[0].union(*parts[1:], all=True):
+        if name in along:
+            words[name] = said
+        else:
+            members[name].append(number)
+    return members, words
 
 
 def _rows(numbers: set[int]) -> Iterator[Any]:

@@ -113,7 +113,8 @@ class DeskSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """The board: what waits for this person, and what the others are at."""
         user: Any = request.user
-        found = {"panels": board.panels(user), "more": board.more(user)}
+        home = board.of(user)
+        found = {"panels": home.panels, "more": home.more}
         return super().index(request, found | (extra_context or {}))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

@@ -29,7 +29,8 @@ REPORTER = Role(
     _("Writes articles, uploads pictures and submits articles to the editors. Sees own articles alone."),
     may("articles", "add_article", "change_article", "view_article", "submit_article")
     | may("articles", "add_image", "change_image", "view_image", "add_author", "view_author")
-    | may("articles", "view_section", "add_tag", "view_tag"),
+    | may("articles", "view_section", "add_tag", "view_tag")
+    | may("support", "view_topic"),
 )
 PICTURE_EDITOR = Role(
     "picture_editor",
@@ -50,6 +51,7 @@ EDITOR = Role(
     | may("articles", "view_stylerule", "add_stylerule", "change_stylerule", "delete_stylerule")
     | may("readers", "view_case", "change_case")
     | may("support", "view_appeal", "view_waytosupport")
+    | may("support", "add_topic", "change_topic")
     | may("outlet", "add_pagetext", "change_pagetext", "view_pagetext")
     | may("outlet", "add_menuitem", "change_menuitem", "view_menuitem", "delete_menuitem")
     | may("activity", "view_entry"),

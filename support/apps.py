@@ -8,9 +8,9 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from support import registering as supporters
+        from support import topics
         from support.appeals import registering as appeals
         from support.newsletter import registering as newsletter
 
-        appeals.register()
-        newsletter.register()
-        supporters.register()
+        for part in (appeals, supporters, topics, newsletter):
+            part.register()

@@ -7,12 +7,14 @@ from articles.urls import PREFIX
 from support import views, webhooks
 from support.appeals import urls as appeals
 from support.newsletter import urls as newsletter
+from support.topics import urls as topics
 
 app_name = "support"
 
 BELOW = rf"^{PREFIX.replace('?P<language>', '?:')}"
 urlpatterns: list[URLPattern] = [
     *appeals.urlpatterns,
+    *topics.urlpatterns,
     *newsletter.urlpatterns,
     re_path(rf"{BELOW}supporters/$", views.thanks, name="thanks"),
     re_path(rf"{BELOW}sign-in/$", views.sign_in, name="sign-in"),

@@ -6,6 +6,7 @@ from support.models.newsletter import MailingService, Subscriber
 from support.models.sending import Day, Sending
 from support.models.service import Delivery, Kind, LastEvent, Outcome, Service, ServiceTier
 from support.models.supporter import Supporter, SupporterQuerySet, Tier, TierText
+from support.models.topic import Topic, TopicState, Vote
 from support.models.way import WayText, WayToSupport
 
 __all__ = [
@@ -28,6 +29,9 @@ __all__ = [
     "SupporterQuerySet",
     "Tier",
     "TierText",
+    "Topic",
+    "TopicState",
+    "Vote",
     "WayText",
     "WayToSupport",
 ]

@@ -15,6 +15,7 @@ from tests.readers.reports import reported
 from tests.support.asking import make_appeal
 from tests.support.newsletter import subscribed
 from tests.support.people import make_service, make_supporter, make_tier
+from tests.support.topics import proposed
 
 MODELS = {
     "articles": ("article", "image", "author", "section", "tag", "stylerule"),
@@ -32,6 +33,7 @@ MODELS = {
         "tier",
         "service",
         "delivery",
+        "topic",
     ),
 }
 # The outlet is a form without a list.
@@ -98,6 +100,7 @@ def furnish(publish, write, rita, sam):
         "tier": olha.tier_id,
         "service": service.pk,
         "delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha).pk,
+        "topic": proposed().pk,
     }
 
 

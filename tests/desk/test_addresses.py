@@ -29,6 +29,7 @@ from tests.readers.reports import reported
 from tests.support.asking import make_appeal
 from tests.support.newsletter import subscribed
 from tests.support.people import make_service, make_supporter
+from tests.support.topics import proposed
 
 ROLES = ("reporter", "picture_editor", "editor", "chief_editor", "administrator")
 
@@ -257,6 +258,11 @@ SCREENS = {
     "support_delivery_history": "shut shut shut reads reads",
     "support_delivery_delete": "shut shut shut shut shut",
     "support_delivery_change": "shut shut shut reads reads",
+    "support_topic_changelist": "reads reads reads reads reads",
+    "support_topic_add": "shut shut writes writes writes",
+    "support_topic_history": "reads reads reads reads reads",
+    "support_topic_delete": "shut shut shut shut shut",
+    "support_topic_change": "reads reads reads reads reads",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -425,6 +431,7 @@ def things(write, publish, sam, edna):
         "support_tier": olha.tier,
         "support_service": service,
         "support_delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha),
+        "support_topic": proposed(),
         "staff_user": sam,
         "staff_user_hand": sam,
         "auth_user": sam,

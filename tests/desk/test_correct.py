@@ -94,7 +94,7 @@ def test_places_are_ticked_off_and_noted_by_hand(client, mended, edna):
 
 def test_the_board_shows_what_waits_for_a_second_person_and_what_is_left_to_do(client, mended, edna, boris):
     def titles(person):
-        return {panel.title for panel in board.panels(type(person).objects.get(pk=person.pk)) if panel.rows}
+        return {panel.title for panel in board.of(type(person).objects.get(pk=person.pk)).panels if panel.rows}
 
     actions.propose_note(mended, by=edna, **NOTE | {"gravity": "grave"})
     assert "Public notes for a second person" in titles(boris) - titles(edna)

@@ -19,10 +19,12 @@ from articles.models import AuthorText, Edition, SectionText, TagText
 from outlet import languages
 from outlet.models import Outlet, PageText
 from readers.paths import form_of
+from support.models import Supporter, Topic
+from support.topics.letters import end_of
 from tests.public.paper import Paper
 from tests.support import newsletter
 
-SUPPORT = ("supporters/", "sign-in/", "sign-in/sent/", "sign-in/made-up/")
+SUPPORT = ("next/", "next/mine/", "supporters/", "sign-in/", "sign-in/sent/", "sign-in/made-up/")
 SITE = "https://paper.example"  # a browser that may use the clipboard wants a safe address
 
 
@@ -103,6 +105,10 @@ def _addresses():
             yield form_of(edition)
             if len(changes.versions(edition.article_id, edition.live_from)) > 1:
                 yield f"{edition.path}changes/"
+    for topic in Topic.objects.public():
+        yield from (topic.path, f"{topic.path}vote/")
+    for supporter in Supporter.objects.all():
+        yield end_of(supporter).removeprefix(SITE)
     for model in (SectionText, AuthorText, TagText, PageText):
         yield from (text.path for text in model.objects.exclude(slug=""))
 
