@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activity.models import record
+from jobs import web
 from outlet.clock import in_the_outlets_time
 from support.models import MailingService
 from support.newsletter import service
@@ -48,6 +49,10 @@ class MailingServiceAdmin(admin.ModelAdmin[MailingService]):
     def delete_model(self, request: HttpRequest, obj: MailingService) -> None:
         record(obj, "mailing-service-remove", by=request.user)  # type: ignore[arg-type]
         super().delete_model(request, obj)
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        """Not among the desk's screens, of which there are many: the list of subscribers leads here."""
+        return {}
 
     def get_actions(self, request: HttpRequest) -> Any:
         """None for many rows at once: each removal stands in the log."""
@@ -83,9 +88,13 @@ def _deliveries(desk: MailingServiceAdmin, request: HttpRequest, pk: int) -> Htt
 
 
 def _row(message: Any) -> dict[str, Any]:
-    """A line of the table; of a traceback the end says what went wrong. No address of a reader stands there."""
-    return {
-        "message": message,
-        "event": message.payload["content"]["event"],
-        "error": message.last_error.strip().rpartition("\n")[2][:200],
-    }
+    """A line of the table. No address of a reader stands there."""
+    return {"message": message, "event": message.payload["content"]["event"], "error": _why(message.last_error)}
+
+
+def _why(traceback: str) -> str:
+    """The end of a traceback is what says what went wrong."""
+    kind, _colon, words = traceback.strip().rpartition("\n")[2].partition(": ")
+    if kind.endswith(web.NotOutside.__name__):
+        return _("The address does not lead to a public site.")
+    return (words or kind)[:200]

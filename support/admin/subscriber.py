@@ -77,7 +77,10 @@ class SubscriberAdmin(admin.ModelAdmin[Subscriber]):
         ]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        own = {"may_export": request.user.has_perm("support.export_subscriber")}
+        own = {
+            "may_export": request.user.has_perm("support.export_subscriber"),
+            "may_see_services": request.user.has_perm("support.view_mailingservice"),
+        }
         return super().changelist_view(request, own | (extra_context or {}))
 
 

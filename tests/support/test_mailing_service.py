@@ -199,7 +199,7 @@ def test_a_test_is_sent_and_its_fate_is_shown(client, ada, lists, taken):
     assert "Waiting" in client.get(here).content.decode()
     drain()
     page = client.get(here).content.decode()
-    assert "Failed 1 time" in page and "The service answered 503." in page
+    assert "Failed 1 time" in page and "The service answered 503." in page and "NotTaken" not in page
     drain(timezone.now() + timedelta(hours=1))
     assert "Sent, " in client.get(here).content.decode() and events(taken) == ["test", "test"]
 
