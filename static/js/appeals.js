@@ -1,12 +1,12 @@
-/* One appeal by weight, as long as nobody sees its place. */
+/* One appeal by weight, while its place is unseen. */
 const lots = [...document.querySelectorAll("[data-appeal]")].flatMap((each) => Array(+each.dataset.weight).fill(each));
 const picked = lots.at(Math.random() * lots.length);
-const isBelow = (each) => each.getBoundingClientRect().top > innerHeight;
+const below = (each) => each.getBoundingClientRect().top > innerHeight;
 let shown = document.querySelector(".appeal");
 const next = picked.content?.firstElementChild;
-if (next && isBelow(shown)) {
+if (next && below(shown)) {
   picked.replaceWith(next);
-  if (isBelow(next)) [shown] = [next, shown.remove()];
+  if (below(next)) [shown] = [next, shown.remove()];
   else next.remove();
 }
 new IntersectionObserver(([entry], observer) => {
