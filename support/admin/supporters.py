@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -127,6 +127,8 @@ class SupporterAdmin(LoggedAdmin):
         """What the list is narrowed to, as a file; that it was taken out stands in the log."""
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if request.method != "GET":
+            return HttpResponseNotAllowed(["GET"])
         user: Any = request.user
         found: list[Any] = list(self.get_changelist_instance(request).get_queryset(request))
         record(user, "supporters-export", by=user, count=len(found))
