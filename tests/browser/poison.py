@@ -10,6 +10,7 @@ from itertools import cycle
 
 from django.contrib import admin
 from django.db import connection, models, transaction
+from django.utils import timezone
 
 from activity.models import Entry
 from articles import actions
@@ -19,10 +20,12 @@ from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
 from readers.models import Case, Report
+from support.models import Topic, TopicState, Vote
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
 from tests.public.test_pages import make_tag
+from tests.support.topics import make_supporter
 
 # For text, for attributes in both quotes, for elements whose text is read in another way, for templates, for
 # scripts that hold data, and for whoever decodes once too often.
@@ -155,10 +158,12 @@ class Newsroom:
         for number, attack in enumerate(ATTACKS[1::3]):
             self._in_addresses(number, attack)
         self.pages = [self._page(number, attack) for number, attack in enumerate(ATTACKS[::4])]
+        self.supporter = make_supporter(ATTACKS[1][:120], email="lida@home.example")
         for number, attack in enumerate(ATTACKS):
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
             self.sets[number]["case"] = self._case(number, attack)
+            self.sets[number]["topic"] = self._topic(number, attack)
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -170,6 +175,8 @@ class Newsroom:
             "/uk/",
             "/latest/",
             *paths,
+            "/next/",
+            *(row["topic"].path for row in sets),
             *(Address.objects.get(**{owner: number}).path for owner, number in owners),
         ]
 
@@ -288,6 +295,17 @@ class Newsroom:
         poison(case, attack)
         poison(report, attack)
         return case
+
+    def _topic(self, number, attack):
+        """What a supporter asks for; of every second one an article came, the others were declined."""
+        fields = {"state": TopicState.DECLINED, "reason": attack}
+        if number % 2:
+            fields = {"state": TopicState.REPORTED, "article": self.sets[number]["article"]}
+        now = timezone.now()
+        topic = Topic.objects.create(title="x", question="x", public_since=now, decided_at=now, **fields)
+        poison(topic, attack)
+        Vote.objects.create(topic=topic, supporter=self.supporter)
+        return topic
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

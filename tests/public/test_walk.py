@@ -19,7 +19,7 @@ from articles import actions
 from articles.models import Address, Article, AuthorText, EditionAuthor, EditionTag, SectionText, TagText
 from jobs.models import Message
 from readers.paths import form_of, thanks_for
-from tests.public.crawler import DOORS, crawl, routes
+from tests.public.crawler import DOORS, crawl, in_letters, routes
 from tests.public.paper import Paper
 
 pytestmark = pytest.mark.django_db  # asks for the database; the tests themselves read nothing from it
@@ -102,7 +102,13 @@ class Walk:
 
     def look(self):
         path = self.first.path
-        doors = {*DOORS, *Address.objects.values_list("path", flat=True), f"{path}?lite", f"{path}changes/"}
+        doors = {
+            *DOORS,
+            *in_letters(),
+            *Address.objects.values_list("path", flat=True),
+            f"{path}?lite",
+            f"{path}changes/",
+        }
         doors |= {f"{path}changes/?from=2&to=1", "/corrections/?kind=correction", "/corrections/?kind=retraction"}
         doors |= {form_of(edition) for edition in self.article.editions.all()} | {thanks_for(self.first)}
         purges = Message.objects.filter(topic="purge")
