@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -28,7 +28,10 @@ def topics(request: HttpRequest) -> HttpResponse:
     when: dict[str, Any] = {"day": today(), "at": timezone.now()}
     frame = Frame.of(language)
     frame.translations = {code: f"{languages.prefix(code)}next/" for code in languages.codes()}
-    ended = Paginator(earlier(language, **when), EARLIER).get_page(request.GET.get("page"))
+    try:
+        ended = Paginator(earlier(language, **when), EARLIER).page(request.GET.get("page", 1))
+    except InvalidPage as trouble:
+        raise Http404 from trouble
     # further pages are about what was
     takes_votes = list(open_ones(language, **when)) if ended.number == 1 else []
     shown = [*takes_votes, *ended]

@@ -10,6 +10,7 @@ from itertools import cycle
 
 from django.contrib import admin
 from django.db import connection, models, transaction
+from django.utils import timezone
 
 from activity.models import Entry
 from articles import actions
@@ -21,12 +22,14 @@ from outlet.models import MenuItem, MenuText, Outlet
 from readers.models import Case, Report
 from support.models import Delivery, MailingService, Subscriber, WayText, WayToSupport
 from support.newsletter import service as newsletter_service
+from support.models import Topic, TopicState, Vote
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
 from tests.public.test_pages import make_tag
 from tests.support.asking import make_appeal
 from tests.support.people import make_service, make_supporter, make_tier
+from tests.support.topics import make_supporter
 
 # For text, for attributes in both quotes, for elements whose text is read in another way, for templates, for
 # scripts that hold data, and for whoever decodes once too often.
@@ -159,6 +162,7 @@ class Newsroom:
         for number, attack in enumerate(ATTACKS[1::3]):
             self._in_addresses(number, attack)
         self.pages = [self._page(number, attack) for number, attack in enumerate(ATTACKS[::4])]
+        self.supporter = make_supporter(ATTACKS[1][:120], email="lida@home.example")
         for number, attack in enumerate(ATTACKS):
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
@@ -166,6 +170,7 @@ class Newsroom:
             self.sets[number] |= self._newsletter(number, attack)
             self.sets[number] |= self._supporter(number, attack)
         self._support()
+            self.sets[number]["topic"] = self._topic(number, attack)
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -180,6 +185,8 @@ class Newsroom:
             "/newsletter/",
             "/supporters/",
             *paths,
+            "/next/",
+            *(row["topic"].path for row in sets),
             *(Address.objects.get(**{owner: number}).path for owner, number in owners),
         ]
 
@@ -332,6 +339,16 @@ class Newsroom:
         for thing in others:
             poison(thing, attack, slugs=True)
         return {"tier": tier, "supporter": supporter, "service": service, "delivery": delivery}
+    def _topic(self, number, attack):
+        """What a supporter asks for; of every second one an article came, the others were declined."""
+        fields = {"state": TopicState.DECLINED, "reason": attack}
+        if number % 2:
+            fields = {"state": TopicState.REPORTED, "article": self.sets[number]["article"]}
+        now = timezone.now()
+        topic = Topic.objects.create(title="x", question="x", public_since=now, decided_at=now, **fields)
+        poison(topic, attack)
+        Vote.objects.create(topic=topic, supporter=self.supporter)
+        return topic
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

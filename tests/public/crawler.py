@@ -9,6 +9,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls.resolvers import URLResolver
 
+from support.models import Supporter
+from support.topics.letters import end_of
+
 LINKS = {"href", "src", "srcset", "action", "formaction", "poster", "data"}
 URL_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 TEXTS = ("text/", "application/json", "application/atom+xml", "application/rss+xml", "application/xml")
@@ -34,6 +37,21 @@ DOORS += [
     f"{home}{door}" for home in ("/", "/uk/") for door in ("me/", "me/fragment/", "sign-in/sent/", "sign-in/made-up/")
 ]
 DOORS += ["/supporters/", "/uk/supporters/"]
+DOORS += [
+    "/next/",
+    "/uk/next/",
+    "/next/?page=x",
+    "/about/",
+    "/reuse/",
+    "/hidden/",
+    "/report/thanks/",
+    "/uk/report/thanks/",
+]
+
+
+def in_letters():
+    """Addresses that stand in letters alone, each with a signature for whom it is."""
+    return [end_of(supporter).removeprefix(settings.SITE_URL) for supporter in Supporter.objects.all()[:1]]
 
 
 @dataclass(frozen=True)

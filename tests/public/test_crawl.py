@@ -17,6 +17,7 @@ from articles.models import Address, Image
 from articles.renditions import first
 from outlet import languages
 from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, internal, links, routes
+from tests.public.crawler import DOORS, crawl, in_letters, internal, links, routes
 from tests.public.paper import HIDDEN, Paper
 from tests.support import newsletter
 from tools import nu
@@ -40,6 +41,7 @@ def visit(django_db_setup, django_db_blocker, tmp_path_factory):
         known = Address.objects.values_list("path", flat=True)
         pictures = [f"/media/{rendition.name}" for image in Image.objects.all() for rendition in first(image)]
         answers = crawl([*DOORS, *newsletter.doors(), *known, *pictures])
+        answers = crawl([*DOORS, *in_letters(), *known, *pictures])
         transaction.set_rollback(True)
     return answers, paper.expected | {path: 404 for path in DOORS if "nothing" in path or "?" in path}
 

@@ -20,6 +20,7 @@ from articles.models import Address, Article, AuthorText, EditionAuthor, Edition
 from jobs.models import Message
 from readers.paths import form_of, thanks_for
 from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, routes
+from tests.public.crawler import DOORS, crawl, in_letters, routes
 from tests.public.paper import Paper
 from tests.support import newsletter
 
@@ -104,7 +105,13 @@ class Walk:
 
     def look(self):
         path = self.first.path
-        doors = {*DOORS, *Address.objects.values_list("path", flat=True), f"{path}?lite", f"{path}changes/"}
+        doors = {
+            *DOORS,
+            *in_letters(),
+            *Address.objects.values_list("path", flat=True),
+            f"{path}?lite",
+            f"{path}changes/",
+        }
         doors |= {f"{path}changes/?from=2&to=1", "/corrections/?kind=correction", "/corrections/?kind=retraction"}
         doors |= {form_of(edition) for edition in self.article.editions.all()} | {thanks_for(self.first)}
         doors |= self.letters

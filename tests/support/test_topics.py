@@ -12,7 +12,7 @@ from activity.models import Entry
 from articles import actions
 from articles.refusals import NotAllowed, Refused
 from support.models import Topic, TopicState
-from support.topics import asking, deciding, reporting
+from support.topics import asking, deciding, reporting, views
 from tests.support.topics import make_supporter, opened, proposed, purged, signed_in, token_of
 
 PROPOSAL = {"title": "The empty school", "question": "Why is it empty?"}
@@ -209,6 +209,16 @@ def test_a_list_costs_as_much_however_long_it_is(client, lida, edna):
         opened(edna, by=make_supporter(f"More {number}"))
         deciding.decline(opened(edna, by=Topic.objects.first().proposed_by), by=edna, reason="Known.")
     assert queries() == few <= 7
+
+
+def test_older_ones_stand_on_further_pages(client, lida, edna, monkeypatch):
+    monkeypatch.setattr(views, "EARLIER", 2)
+    for number in range(3):
+        deciding.decline(opened(edna, f"Topic {number}", by=lida), by=edna, reason="Known.")
+    first, second = (client.get(f"/next/{query}").content.decode() for query in ("", "?page=2"))
+    assert "Topic 2" in first and "Topic 0" not in first and 'href="?page=2"' in first
+    assert "Topic 0" in second and "Topic 2" not in second and "Open for votes" not in second
+    assert client.get("/next/?page=3").status_code == client.get("/next/?page=x").status_code == 404
 
 
 # --- the article that came of it ---------------------------------------------------------------
