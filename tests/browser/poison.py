@@ -169,8 +169,8 @@ class Newsroom:
             self.sets[number]["case"] = self._case(number, attack)
             self.sets[number] |= self._newsletter(number, attack)
             self.sets[number] |= self._supporter(number, attack)
-        self._support()
             self.sets[number]["topic"] = self._topic(number, attack)
+        self._support()
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
