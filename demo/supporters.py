@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from outlet.languages import codes, first_language, prefix
 from outlet.models import MenuItem, MenuText, Place
-from support import keeping
 from support.models import Supporter, Tier, TierText
+from support.supporters import keeping
 
 if TYPE_CHECKING:
     from demo.loading import Loader

@@ -7,10 +7,10 @@ class SupportConfig(AppConfig):
     verbose_name = _("Support")
 
     def ready(self) -> None:
-        from support import registering as supporters
         from support import topics
         from support.appeals import registering as appeals
         from support.newsletter import registering as newsletter
+        from support.supporters import registering as supporters
 
         for part in (appeals, supporters, topics, newsletter):
             part.register()

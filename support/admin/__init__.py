@@ -1,5 +1,5 @@
 """Support at the desk."""
 
-from support.admin import deliveries, mailing_service, services, subscriber, supporters, tiers, topic
+from support.admin import appeals, deliveries, mailing_service, services, subscriber, supporters, tiers, topic
 
-__all__ = ["deliveries", "mailing_service", "services", "subscriber", "supporters", "tiers", "topic"]
+__all__ = ["appeals", "deliveries", "mailing_service", "services", "subscriber", "supporters", "tiers", "topic"]

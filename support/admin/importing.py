@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from support import importing, keeping, spreadsheets
 from support.models import Tier
+from support.supporters import importing, keeping, spreadsheets
 
 SHOWN = 200  # of each kind
 

@@ -19,9 +19,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from outlet.clock import in_the_outlets_time
-from support import serving
 from support.admin.logged import LoggedAdmin
 from support.models import Kind, Service, Tier
+from support.supporters import serving
 
 WHY = {
     "signature": gettext_lazy("the signature was not made with this secret"),

@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy
 from activity.models import record
 from articles.admin.pick.answers import containing
 from outlet.clock import in_the_outlets_time
-from support import keeping, sessions, spreadsheets
+from support import sessions
 from support.admin import importing
 from support.admin.logged import LoggedAdmin
 from support.models import Supporter, Tier
+from support.supporters import keeping, spreadsheets
 
 
 class TierFilter(admin.SimpleListFilter):

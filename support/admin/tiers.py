@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from outlet.texts import TextInline
-from support import keeping
 from support.admin.logged import LoggedAdmin
 from support.models import Tier, TierText
+from support.supporters import keeping
 
 
 class TierTextInline(TextInline):

@@ -11,7 +11,7 @@ from articles.admin.panels import PANELS
 from articles.admin.usage import OTHERS
 from articles.merging import POINTERS, Pointer
 from articles.models import Section, Tag
-from support.appeals import admin, brought, panel, shown, ways  # noqa: F401  # some for what they register
+from support.appeals import brought, panel, shown, ways  # noqa: F401  # some for what they register
 from support.models import Appeal
 
 

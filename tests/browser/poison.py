@@ -20,16 +20,15 @@ from jobs.models import Message
 from outlet import actions as outlet_actions
 from outlet.models import MenuItem, MenuText, Outlet
 from readers.models import Case, Report
-from support.models import Delivery, MailingService, Subscriber, WayText, WayToSupport
+from support.models import Delivery, MailingService, Subscriber, Topic, TopicState, Vote, WayText, WayToSupport
 from support.newsletter import service as newsletter_service
-from support.models import Topic, TopicState, Vote
 from tests.body import hostile
 from tests.cast import make_author, make_picture, make_section, make_user
 from tests.desk.addresses import addresses, filled
 from tests.public.test_pages import make_tag
 from tests.support.asking import make_appeal
 from tests.support.people import make_service, make_supporter, make_tier
-from tests.support.topics import make_supporter
+from tests.support.topics import make_voter
 
 # For text, for attributes in both quotes, for elements whose text is read in another way, for templates, for
 # scripts that hold data, and for whoever decodes once too often.
@@ -162,7 +161,7 @@ class Newsroom:
         for number, attack in enumerate(ATTACKS[1::3]):
             self._in_addresses(number, attack)
         self.pages = [self._page(number, attack) for number, attack in enumerate(ATTACKS[::4])]
-        self.supporter = make_supporter(ATTACKS[1][:120], email="lida@home.example")
+        self.supporter = make_voter(ATTACKS[1][:120], email="lida@home.example")
         for number, attack in enumerate(ATTACKS):
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
@@ -339,6 +338,7 @@ class Newsroom:
         for thing in others:
             poison(thing, attack, slugs=True)
         return {"tier": tier, "supporter": supporter, "service": service, "delivery": delivery}
+
     def _topic(self, number, attack):
         """What a supporter asks for; of every second one an article came, the others were declined."""
         fields = {"state": TopicState.DECLINED, "reason": attack}

@@ -15,7 +15,7 @@ from support import sessions
 from support.models import Topic, Vote
 from support.topics import letters
 from tests import axe
-from tests.support.topics import make_supporter, opened, proposed
+from tests.support.topics import make_voter, opened, proposed
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +49,7 @@ def complete(write, rita):
 
 
 def test_from_a_question_to_a_story_that_says_who_asked(as_supporter, at_desk, site, page, complete, edna, chris):
-    lida, pavlo = make_supporter("Lida"), make_supporter("Pavlo")
+    lida, pavlo = make_voter("Lida"), make_voter("Pavlo")
     mine = as_supporter(lida)
     mine.goto(f"{site}/next/")
     press(mine, "Propose a topic")
@@ -104,7 +104,7 @@ def test_from_a_question_to_a_story_that_says_who_asked(as_supporter, at_desk, s
 
 
 def test_without_script_a_vote_is_a_page(as_supporter, site, outlet, edna):
-    topic, pavlo = opened(edna, by=make_supporter("Lida")), make_supporter("Pavlo")
+    topic, pavlo = opened(edna, by=make_voter("Lida")), make_voter("Pavlo")
     page = as_supporter(pavlo, java_script_enabled=False)
     page.goto(f"{site}/next/")
     page.locator(".topic-vote").get_by_role("link", name="Vote").click()
@@ -117,7 +117,7 @@ def test_without_script_a_vote_is_a_page(as_supporter, site, outlet, edna):
 
 
 def test_what_is_personal_comes_after_the_page_and_moves_nothing(as_supporter, site, outlet, edna):
-    lida = make_supporter("Lida")
+    lida = make_voter("Lida")
     for number in range(3):
         opened(edna, f"What is the matter with tram number {number}, and who could mend it?", by=lida)
     for width in (390, 600, 1280):
@@ -134,7 +134,7 @@ def test_what_is_personal_comes_after_the_page_and_moves_nothing(as_supporter, s
 
 
 def test_nothing_covers_anything(page, site, outlet, edna):
-    opened(edna, "A title with some long words: electromechanical interlocking, and more", by=make_supporter("Lida"))
+    opened(edna, "A title with some long words: electromechanical interlocking, and more", by=make_voter("Lida"))
     covered = """() => [...document.querySelectorAll("main :is(a, button, h1, h2, h3, p)")].filter((element) => {
         const box = element.getBoundingClientRect();
         if (!box.width || box.bottom > innerHeight) return false;
@@ -150,7 +150,7 @@ def test_nothing_covers_anything(page, site, outlet, edna):
 
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_axe_finds_nothing_on_the_pages_of_a_supporter(as_supporter, site, outlet, edna, language):
-    lida = make_supporter("Lida", weight=2, language=language)
+    lida = make_voter("Lida", weight=2, language=language)
     home = f"{site}{'/' if language == 'en' else '/uk/'}"
     topic = opened(edna, "Трамвай", by=lida, language=language)
     proposed("Міст", by=lida, language=language)
@@ -167,8 +167,8 @@ def test_axe_finds_nothing_on_the_pages_of_a_supporter(as_supporter, site, outle
 
 def test_axe_finds_nothing_on_the_page_of_a_topic_at_the_desk(at_desk, site, publish, edna):
     page, found = at_desk(edna), []
-    topics = [proposed("Waits", by=make_supporter("Lida")), opened(edna, "Open", by=make_supporter("Pavlo"))]
-    ended = opened(edna, "Begun", by=make_supporter("Olha"))
+    topics = [proposed("Waits", by=make_voter("Lida")), opened(edna, "Open", by=make_voter("Pavlo"))]
+    ended = opened(edna, "Begun", by=make_voter("Olha"))
     ended.article, ended.state, ended.decided_at = publish().article, "reported", timezone.now()
     ended.save()
     for topic in [*topics, ended]:
@@ -180,7 +180,7 @@ def test_axe_finds_nothing_on_the_page_of_a_topic_at_the_desk(at_desk, site, pub
 
 def test_the_script_is_light_and_asks_nobody_else(page, site, outlet, edna):
     assert len(compress(Path("static/js/mine.js").read_bytes())) <= 1024
-    opened(edna, by=make_supporter("Lida"))
+    opened(edna, by=make_voter("Lida"))
     others = []
     page.on("request", lambda request: others.append(request.url) if not request.url.startswith(site) else None)
     with page.expect_response("**/next/mine/?part") as answer:

@@ -16,8 +16,7 @@ from articles import paging, views
 from articles.models import Address, Image
 from articles.renditions import first
 from outlet import languages
-from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, internal, links, routes
-from tests.public.crawler import DOORS, crawl, in_letters, internal, links, routes
+from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, in_letters, internal, links, routes
 from tests.public.paper import HIDDEN, Paper
 from tests.support import newsletter
 from tools import nu

@@ -19,8 +19,7 @@ from articles import actions
 from articles.models import Address, Article, AuthorText, EditionAuthor, EditionTag, SectionText, TagText
 from jobs.models import Message
 from readers.paths import form_of, thanks_for
-from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, routes
-from tests.public.crawler import DOORS, crawl, in_letters, routes
+from tests.public.crawler import DOORS, WITHOUT_A_PAGE, crawl, in_letters, routes
 from tests.public.paper import Paper
 from tests.support import newsletter
 

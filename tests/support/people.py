@@ -6,8 +6,8 @@ import json
 from datetime import date
 
 from activity.models import Entry
-from support import signatures
 from support.models import Service, ServiceTier, Supporter, Tier, TierText
+from support.supporters import signatures
 
 SECRET = "whsec_of_the_tests"
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jobs.models import Message
-from support import keeping
 from support.models import Delivery, LastEvent, Outcome, Service, SignInLink, Supporter, Tier
+from support.supporters import keeping
 from tests.desk.browser import form_data
 from tests.support.people import SECRET, log, make_service, make_supporter, make_tier
 

@@ -56,7 +56,7 @@ def test_the_python_example_ends_it(client, monkeypatch):
 
 
 def test_the_columns_that_are_explained_are_those_that_are_read():
-    from support.spreadsheets import COLUMNS
+    from support.supporters.spreadsheets import COLUMNS
 
     told = PAGE.read_text().partition("| column | |")[2].partition("\n\n")[0]
     assert set(re.findall(r"`([a-z]+)`", "".join(line.split("|")[1] for line in told.splitlines()[2:]))) == set(COLUMNS)

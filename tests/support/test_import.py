@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jobs.models import Message
-from support import spreadsheets
 from support.models import Supporter
+from support.supporters import spreadsheets
 from tests.support.people import log, make_supporter, make_tier
 
 PAGE = reverse("admin:support_supporter_import")

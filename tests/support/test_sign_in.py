@@ -17,8 +17,8 @@ from jobs import outbox
 from jobs.models import Message
 from outlet import senders
 from support import limits, sessions, tokens
-from support.cleaning import clean
 from support.models import Sending, SignInLink, Supporter
+from support.supporters.cleaning import clean
 from tests.support.people import make_supporter
 
 pytestmark = pytest.mark.usefixtures("outlet")
@@ -203,7 +203,7 @@ def test_a_sender_asks_for_ten_links_in_ten_minutes(client):
 
 
 def test_all_together_ask_for_so_many_in_an_hour(client, monkeypatch):
-    monkeypatch.setattr("support.signing_in.PER_HOUR", 2)
+    monkeypatch.setattr("support.supporters.signing_in.PER_HOUR", 2)
     answers = [ask(client, f"p{number}@home.example", address=f"192.0.2.{number}") for number in range(3)]
     assert [answer.status_code for answer in answers] == [302, 302, 429]
 

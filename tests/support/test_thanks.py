@@ -11,8 +11,8 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from support import sessions
-from support.alphabet import key
 from support.models import TierText
+from support.supporters.alphabet import key
 from tests.support.people import make_supporter, make_tier
 
 pytestmark = pytest.mark.usefixtures("outlet")

@@ -13,12 +13,12 @@ from jobs.models import Message
 from support.models import Supporter, Vote
 from support.topics import asking, deciding, letters, reporting
 from tests.support.topics import letters as posted
-from tests.support.topics import make_supporter, opened
+from tests.support.topics import make_voter, opened
 
 
 @pytest.fixture
 def lida(outlet):
-    return make_supporter("Lida")
+    return make_voter("Lida")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def tell():
 
 
 def test_a_letter_goes_out_once_the_story_is_public_and_never_again(topic, lida, edna, rita, publish):
-    asking.vote(topic, by=make_supporter("Pavlo"))
+    asking.vote(topic, by=make_voter("Pavlo"))
     article = reporting.begin(topic, by=edna)
     assert tell() == 0 and posted() == []
     edition = publish()
@@ -54,7 +54,7 @@ def test_a_time_ahead_needs_no_verb_then(topic, edna, publish):
 
 
 def test_each_is_written_to_in_their_language(topic, edna, publish):
-    asking.vote(topic, by=make_supporter("Олена", email="olena@home.example", language="uk"))
+    asking.vote(topic, by=make_voter("Олена", email="olena@home.example", language="uk"))
     reporting.link(topic, article=publish().article, by=edna)
     tell()
     letter = next(each for each in posted() if each["to"] == "olena@home.example")
@@ -91,7 +91,7 @@ def test_what_was_taken_back_is_told_to_nobody_until_it_is_there_again(topic, ed
 
 def test_those_who_came_by_a_merger_are_told_too(topic, lida, edna, publish):
     other = opened(edna, "The same again", by=lida)
-    asking.vote(other, by=make_supporter("Pavlo"))
+    asking.vote(other, by=make_voter("Pavlo"))
     reporting.link(topic, article=publish().article, by=edna)
     assert tell() == 1
     deciding.merge(other, into=topic, by=edna)
@@ -101,7 +101,7 @@ def test_those_who_came_by_a_merger_are_told_too(topic, lida, edna, publish):
 def test_a_worker_that_dies_in_between_writes_to_nobody_twice(topic, edna, publish, monkeypatch):
     """Each batch is one transaction: of one that fails neither the letters are there nor the word that they are."""
     for number in range(4):
-        asking.vote(topic, by=make_supporter(f"Voter {number}"))
+        asking.vote(topic, by=make_voter(f"Voter {number}"))
     reporting.link(topic, article=publish().article, by=edna)
     monkeypatch.setattr(letters, "AT_ONCE", 2)
     write, written = letters._write, []
@@ -141,7 +141,7 @@ def test_the_mail_has_the_button_of_mailboxes(topic, lida, edna, publish):
 
 @pytest.mark.parametrize("language", ["en", "uk"])
 def test_one_click_ends_them_without_signing_in(client, outlet, language):
-    reader = make_supporter("Lida", language=language)
+    reader = make_voter("Lida", language=language)
     path = end_path(reader)
     page = client.get(path)
     assert page.status_code == 200 and page["Cache-Control"] == "private, no-store" and not page.cookies
@@ -155,7 +155,7 @@ def test_one_click_ends_them_without_signing_in(client, outlet, language):
 
 
 def test_a_forged_end_is_not_there(client, lida):
-    make_supporter("Pavlo")
+    make_voter("Pavlo")
     _number, _colon, signature = end_path(lida).rpartition("/end/")[2].partition(":")
     for token in ("1", "1:x", f"{lida.pk + 1}:{signature}"):
         assert client.post(f"/letters/end/{token}").status_code in (301, 404)

@@ -13,14 +13,14 @@ from articles import actions
 from articles.refusals import NotAllowed, Refused
 from support.models import Topic, TopicState
 from support.topics import asking, deciding, reporting, views
-from tests.support.topics import make_supporter, opened, proposed, purged, signed_in, token_of
+from tests.support.topics import make_voter, opened, proposed, purged, signed_in, token_of
 
 PROPOSAL = {"title": "The empty school", "question": "Why is it empty?"}
 
 
 @pytest.fixture
 def lida(outlet):
-    return make_supporter("Lida")
+    return make_voter("Lida")
 
 
 def propose(client, path="/next/propose/", **data):
@@ -92,7 +92,7 @@ def test_one_who_has_ended_is_a_stranger(lida):
 def test_a_forged_token_proposes_nothing_and_loses_nothing(lida, token):
     browser = signed_in(lida)
     if token == "anothers":
-        token = token_of(signed_in(make_supporter("Pavlo")), "/next/propose/")
+        token = token_of(signed_in(make_voter("Pavlo")), "/next/propose/")
     answer = browser.post("/next/propose/", PROPOSAL | {"token": token})
     assert answer.status_code == 409 and "The empty school" in answer.content.decode()
     assert Topic.objects.count() == 0
@@ -124,7 +124,7 @@ def test_markup_in_a_topic_is_shown_as_text(client, lida, edna):
 def test_what_is_open_stands_with_its_voices_most_wanted_first(client, lida, edna):
     opened(edna, "Little wanted", by=lida)
     wanted = opened(edna, "Much wanted", by=lida)
-    asking.vote(wanted, by=make_supporter("Pavlo", weight=3))
+    asking.vote(wanted, by=make_voter("Pavlo", weight=3))
     page = client.get("/next/").content.decode()
     assert page.index("Much wanted") < page.index("Little wanted")
     assert "4 voices" in page and "1 voice<" in page
@@ -160,7 +160,7 @@ def test_a_topic_is_found_in_its_own_language_alone(client, lida, edna):
 
 def test_what_became_of_earlier_ones_is_told(client, lida, edna, publish):
     live, begun, closed, silent = (
-        opened(edna, title, by=make_supporter(title)) for title in ["Live", "Begun", "Closed", "Not"]
+        opened(edna, title, by=make_voter(title)) for title in ["Live", "Begun", "Closed", "Not"]
     )
     reporting.link(live, article=publish(headline="Here it is").article, by=edna)
     reporting.begin(begun, by=edna)
@@ -206,7 +206,7 @@ def test_a_list_costs_as_much_however_long_it_is(client, lida, edna):
     client.get("/next/")
     few = queries()
     for number in range(4):
-        opened(edna, by=make_supporter(f"More {number}"))
+        opened(edna, by=make_voter(f"More {number}"))
         deciding.decline(opened(edna, by=Topic.objects.first().proposed_by), by=edna, reason="Known.")
     assert queries() == few <= 7
 
@@ -226,7 +226,7 @@ def test_older_ones_stand_on_further_pages(client, lida, edna, monkeypatch):
 
 def test_the_story_says_who_asked_for_it_as_long_as_it_is_public(client, lida, edna, chris, publish):
     topic = opened(edna, by=lida)
-    asking.vote(topic, by=make_supporter("Pavlo"))
+    asking.vote(topic, by=make_voter("Pavlo"))
     edition = publish()
     assert "Asked for by" not in client.get(edition.path).content.decode()
     reporting.link(topic, article=edition.article, by=edna)

@@ -12,14 +12,14 @@ from articles.refusals import NotAllowed, Refused
 from support.models import Topic, TopicState
 from support.topics import deciding, panels, reporting
 from tests.cast import make_section
-from tests.support.topics import make_supporter, opened, proposed
+from tests.support.topics import make_voter, opened, proposed
 
 LIST = reverse("admin:support_topic_changelist")
 
 
 @pytest.fixture
 def lida(outlet):
-    return make_supporter("Lida")
+    return make_voter("Lida")
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def listed(client, query=""):
 
 
 def test_what_waits_stands_first_and_the_rest_is_found_by_its_state(as_edna, edna, publish):
-    waiting = proposed("Waits", by=make_supporter("Anna"))
+    waiting = proposed("Waits", by=make_voter("Anna"))
     for title in ("Open", "Begun", "Live", "Declined", "Merged"):
-        opened(edna, title, by=make_supporter(title))
+        opened(edna, title, by=make_voter(title))
     named = {topic.title: topic for topic in Topic.objects.all()}
     reporting.begin(named["Begun"], by=edna)
     reporting.link(named["Live"], article=publish(headline="There it is").article, by=edna)
@@ -67,7 +67,7 @@ def test_an_empty_list_says_what_to_do(as_edna, outlet):
 
 def test_the_board_tells_editors_what_waits(client, edna, rita):
     for number in range(panels.MOST + 1):
-        proposed(f"Waits {number}", by=make_supporter(f"Voter {number}"))
+        proposed(f"Waits {number}", by=make_voter(f"Voter {number}"))
     for person, shown in ((rita, 0), (edna, panels.MOST)):
         client.force_login(person)
         assert client.get("/admin/").content.decode().count(">Waits ") == shown
@@ -121,8 +121,8 @@ def test_an_open_topic_is_closed_and_opened_again(as_edna, edna, lida):
 
 
 def test_two_that_are_the_same_are_found_and_merged(as_edna, edna, lida):
-    topic, other = opened(edna, "Bus stops", by=lida), opened(edna, "Stops of the bus", by=make_supporter("Pavlo"))
-    opened(edna, "The school", by=make_supporter("Olha"))
+    topic, other = opened(edna, "Bus stops", by=lida), opened(edna, "Stops of the bus", by=make_voter("Pavlo"))
+    opened(edna, "The school", by=make_voter("Olha"))
     found = as_edna.get(f"{page_of(other)}?same=bus").context["others"]
     assert found == [topic]
     page = press(as_edna, other, "merge", into=topic.pk)

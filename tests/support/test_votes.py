@@ -12,12 +12,12 @@ from support.models import Supporter, Tier, Topic, Vote
 from support.sessions import today
 from support.topics import asking, deciding, reporting
 from support.topics.standing import with_standing
-from tests.support.topics import make_supporter, opened, proposed, purged, signed_in, token_of
+from tests.support.topics import make_voter, opened, proposed, purged, signed_in, token_of
 
 
 @pytest.fixture
 def lida(outlet):
-    return make_supporter("Lida")
+    return make_voter("Lida")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def press(browser, topic, vote="yes", **data):
 
 
 def test_a_vote_is_given_and_taken_back(topic):
-    browser = signed_in(make_supporter("Pavlo", weight=2))
+    browser = signed_in(make_voter("Pavlo", weight=2))
     answer = press(browser, topic)
     assert (answer.status_code, answer["Location"]) == (303, f"{topic.path}vote/")
     assert standing(topic) == (3, 2, 2)
@@ -53,7 +53,7 @@ def test_a_vote_is_given_and_taken_back(topic):
 
 
 def test_who_votes_twice_counts_once(topic):
-    pavlo = make_supporter("Pavlo")
+    pavlo = make_voter("Pavlo")
     for _time in range(2):
         press(signed_in(pavlo), topic)
     assert standing(topic) == (2, 2, 2)
@@ -71,7 +71,7 @@ def test_a_stranger_is_asked_to_sign_in(client, topic):
 
 
 def test_one_who_has_ended_or_left_the_browser_is_a_stranger(topic):
-    pavlo = make_supporter("Pavlo")
+    pavlo = make_voter("Pavlo")
     browser = signed_in(pavlo)
     path = f"{topic.path}vote/"
     token = token_of(browser, path)
@@ -86,9 +86,9 @@ def test_one_who_has_ended_or_left_the_browser_is_a_stranger(topic):
 
 @pytest.mark.parametrize("token", ["", "forged", "another person's", "another form's"])
 def test_a_forged_token_votes_for_nothing(topic, token):
-    browser = signed_in(make_supporter("Pavlo"))
+    browser = signed_in(make_voter("Pavlo"))
     known = {
-        "another person's": token_of(signed_in(make_supporter("Olha")), f"{topic.path}vote/"),
+        "another person's": token_of(signed_in(make_voter("Olha")), f"{topic.path}vote/"),
         "another form's": token_of(browser, "/next/propose/"),
     }
     answer = press(browser, topic, token=known.get(token, token))
@@ -97,7 +97,7 @@ def test_a_forged_token_votes_for_nothing(topic, token):
 
 
 def test_another_site_votes_for_nobody(topic):
-    browser = signed_in(make_supporter("Pavlo"))
+    browser = signed_in(make_voter("Pavlo"))
     path = f"{topic.path}vote/"
     data = {"vote": "yes", "token": token_of(browser, path)}
     assert browser.post(path, data, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
@@ -106,7 +106,7 @@ def test_another_site_votes_for_nobody(topic):
 
 
 def test_nothing_is_voted_for_that_is_not_open(topic, lida, edna):
-    pavlo = make_supporter("Pavlo")
+    pavlo = make_voter("Pavlo")
     browser = signed_in(pavlo)
     path = f"{topic.path}vote/"
     data = {"vote": "yes", "token": token_of(browser, path)}
@@ -126,17 +126,17 @@ def test_nothing_is_voted_for_that_is_not_open(topic, lida, edna):
 
 
 def test_the_standing_follows_the_tiers_of_today(topic):
-    pavlo = make_supporter("Pavlo", weight=2)
+    pavlo = make_voter("Pavlo", weight=2)
     asking.vote(topic, by=pavlo)
     assert standing(topic) == (3, 2, 2)
     Tier.objects.filter(pk=pavlo.tier_id).update(weight=5)
     assert standing(topic) == (6, 2, 2)
-    Supporter.objects.filter(pk=pavlo.pk).update(tier=make_supporter("Olha").tier)
+    Supporter.objects.filter(pk=pavlo.pk).update(tier=make_voter("Olha").tier)
     assert standing(topic) == (2, 2, 2)
 
 
 def test_the_vote_of_one_who_ended_rests_until_they_are_back(topic):
-    pavlo = make_supporter("Pavlo", weight=2)
+    pavlo = make_voter("Pavlo", weight=2)
     asking.vote(topic, by=pavlo)
     Supporter.objects.filter(pk=pavlo.pk).update(until=today() - timedelta(days=1))
     assert standing(topic) == (1, 1, 2)
@@ -153,11 +153,11 @@ def test_who_is_deleted_takes_the_vote_along(topic, lida):
 def test_caches_hear_of_many_votes_together(topic):
     Message.objects.all().delete()
     for number in range(5):
-        asking.vote(topic, by=make_supporter(f"Voter {number}"))
+        asking.vote(topic, by=make_voter(f"Voter {number}"))
     message = Message.objects.get()
     assert purged() == {f"topic-{topic.pk}", "topics-en"} and message.due_at > timezone.now()
     Message.objects.update(due_at=timezone.now())  # it may go out before the next vote is there
-    asking.vote(topic, by=make_supporter("Pavlo"))
+    asking.vote(topic, by=make_voter("Pavlo"))
     assert Message.objects.count() == 2
 
 
@@ -165,7 +165,7 @@ def test_caches_hear_of_many_votes_together(topic):
 
 
 def test_merging_moves_the_votes_and_who_voted_for_both_counts_once(topic, lida, edna):
-    pavlo, olha = make_supporter("Pavlo"), make_supporter("Olha")
+    pavlo, olha = make_voter("Pavlo"), make_voter("Olha")
     other = opened(edna, "The same again", by=lida)
     for who in (pavlo, olha):
         asking.vote(other, by=who)
@@ -184,7 +184,7 @@ def test_mergers_follow_one_another(topic, lida, edna):
 
 
 def test_what_cannot_be_merged(topic, lida, edna, rita):
-    ukrainian = opened(edna, "Хто платить?", by=make_supporter("Ольга"), language="uk")
+    ukrainian = opened(edna, "Хто платить?", by=make_voter("Ольга"), language="uk")
     waiting = proposed("Waits", by=lida)
     for merged, into, by in (
         (topic, topic, edna), (topic, ukrainian, edna), (topic, waiting, edna), (waiting, topic, rita),

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from activity.models import Entry
-from support import hearing
-from support.cleaning import clean
 from support.models import Delivery, LastEvent, Sending, Service, Supporter
+from support.supporters import hearing
+from support.supporters.cleaning import clean
 from tests.support.people import (
     SECRET,
     encode,

@@ -14,7 +14,7 @@ from support.topics import asking, deciding
 SINCE = date(2020, 1, 1)
 
 
-def make_supporter(name="Lida", *, weight=1, **fields):
+def make_voter(name="Lida", *, weight=1, **fields):
     """One who pays; the address is made of the name."""
     tier, _made = Tier.objects.get_or_create(key=f"tier-{weight}", defaults={"weight": weight})
     email = f"{name.lower().replace(' ', '-')}@home.example"
@@ -23,7 +23,7 @@ def make_supporter(name="Lida", *, weight=1, **fields):
 
 def proposed(title="Who pays for the bus stops?", *, by=None, language="en", question="Ten of them stand empty."):
     """A topic that waits for an editor."""
-    by = by or Supporter.objects.first() or make_supporter()
+    by = by or Supporter.objects.first() or make_voter()
     return asking.propose(by=by, title=title, question=question, language=language)
 
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0015_corrections'),
-        ('support', '0003_supporters'),
+        ('support', '0004_services'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0004_topics'),
+        ('support', '0005_topics'),
     ]
 
     operations = [

@@ -18,10 +18,11 @@ from articles.cards import Frame
 from articles.views import send
 from outlet import languages
 from outlet.senders import address_of
-from support import keeping, limits, sessions, signing_in, tokens
-from support.forms import ChoicesForm, SignInForm
+from support import limits, sessions, tokens
 from support.models import Supporter
-from support.thanks import thanked
+from support.supporters import keeping, signing_in
+from support.supporters.forms import ChoicesForm, SignInForm
+from support.supporters.thanks import thanked
 
 LINK, ASK, ME = "sign-in-link", "sign-in", "me"
 

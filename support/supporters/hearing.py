@@ -12,9 +12,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from outlet.models import Outlet
-from support import events, keeping, limits, signatures
-from support.events import Does, Event
+from support import limits
 from support.models import Delivery, Kind, LastEvent, Outcome, Service, Supporter, Tier
+from support.supporters import events, keeping, signatures
+from support.supporters.events import Does, Event
 
 MOST = 256 * 1024  # bytes of a delivery
 LIMITS = ((600, timedelta(minutes=5)), (10_000, timedelta(days=1)))  # of one sender

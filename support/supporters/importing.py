@@ -22,9 +22,10 @@ from activity.models import Entry
 from articles.refusals import NotAllowed
 from outlet import languages
 from staff.models import User
-from support import keeping, sessions
+from support import sessions
 from support.models import Supporter, Tier
-from support.spreadsheets import NO, YES, Line, day_of
+from support.supporters import keeping
+from support.supporters.spreadsheets import NO, YES, Line, day_of
 
 SALT = "support.import"
 VALID = timedelta(hours=1)

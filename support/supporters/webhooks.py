@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from outlet.senders import address_of
-from support.hearing import MOST, Answer, hear
+from support.supporters.hearing import MOST, Answer, hear
 
 
 # A signature proves who sent it; no browser does.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from outlet import languages
-from support.alphabet import key
 from support.models import Supporter, Tier, TierText
+from support.supporters.alphabet import key
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from activity.verbs import TITLES
-from support import cleaning, signing_in  # noqa: F401  # for what they register
+from support.supporters import cleaning, signing_in  # noqa: F401  # for what they register
 
 
 def register() -> None:
