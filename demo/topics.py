@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from outlet.languages import codes
+from outlet.languages import codes, prefix
+from outlet.models import MenuItem, MenuText, PageKind, Place
 from support.models import Supporter, Tier, TierText, Topic, Vote
 from support.topics import asking, deciding, reporting
 
@@ -31,6 +32,7 @@ SUPPORTERS = (
     ("joris.veen@reader.example", "Joris Veen", "reader", "en"),
     ("lida.brid@reader.example", "Lida Brid", "reader", "en"),
 )
+MENU = {"en": "What should we find out next?", "uk": "Про що нам дізнатися далі?"}
 SINCE = date(2024, 3, 1)
 
 
@@ -141,6 +143,10 @@ def load(loader: Loader) -> None:
         elif asked.story in loader.articles:
             reporting.link(topic, article=loader.articles[asked.story], by=editor)
         Topic.objects.filter(pk=topic.pk).update(public_since=moment + timedelta(hours=2))
+    item = MenuItem.objects.create(place=Place.FOOTER, order=len(PageKind))
+    for language, label in MENU.items():
+        if language in codes():
+            MenuText.objects.create(item=item, language=language, label=label, address=f"{prefix(language)}next/")
     # in this town the letters went out long ago
     Vote.objects.filter(topic__article__isnull=False).update(told_at=loader.now)
 
