@@ -188,7 +188,7 @@ def test_archives_find_everything(stories):
     for story in stories:
         found = readers.archived(story.page, story.url, story.language)
         assert found.headline == story.shared_headline, story.url
-        assert found.authors == story.writers or not story.is_signed and len(found.authors) == 1, story.url
+        assert found.authors == story.writers or (not story.is_signed and len(found.authors) == 1), story.url
         assert found.published == story.published.date().isoformat(), story.url
         assert found.picture == story.shared, story.url
         assert_is_its_text(found.text, story)
