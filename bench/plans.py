@@ -15,10 +15,11 @@ from django.db.models import Model
 from articles.models import Author, AuthorLink, AuthorText, Section, SectionText, Tag, TagText
 
 # These have a row for each section, author or tag, not for each story, and what the outlet app has is shown
-# around every page. To read few rows whole or to put them in order is what a database does best; everything
+# around every page; of ads there are a few dozen. To read few rows whole or to put them in order is what a database does best; everything
 # else grows with the archive.
 FEW: list[type[Model]] = [Author, AuthorLink, AuthorText, Section, SectionText, Tag, TagText]
-SMALL = {model._meta.db_table for model in [*FEW, *apps.get_app_config("outlet").get_models()]}
+AROUND = [model for app in ("outlet", "ads") for model in apps.get_app_config(app).get_models()]
+SMALL = {model._meta.db_table for model in [*FEW, *AROUND]}
 
 
 @dataclass(frozen=True)

@@ -64,17 +64,20 @@ CHIEF_EDITOR = Role(
     | PICTURE_EDITOR.permissions
     | may("articles", "retract_article", "take_down_article", "override_check", "break_lock")
     | may("articles", "see_legal_notes", "clear_legal_flag", "add_section", "change_section")
-    | may("outlet", "publish_pagetext"),
+    | may("outlet", "publish_pagetext")
+    | may("ads", "view_ad", "view_snippet", "view_notice"),
 )
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
-    _("All that a chief editor does; looks after people and their roles, and after the outlet."),
+    _("All that a chief editor does; looks after people and their roles, after the outlet, and after ads."),
     CHIEF_EDITOR.permissions
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
     | may("staff", "add_user", "change_user", "view_user")
-    | may("jobs", "view_message", "change_message"),
+    | may("jobs", "view_message", "change_message")
+    | may("ads", "add_ad", "change_ad", "delete_ad", "add_snippet", "change_snippet", "delete_snippet")
+    | may("ads", "add_notice", "change_notice"),
 )
 
 ROLES = {role.name: role for role in (REPORTER, PICTURE_EDITOR, EDITOR, CHIEF_EDITOR, ADMINISTRATOR)}
