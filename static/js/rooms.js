@@ -17,13 +17,13 @@ function say(room) {
   const box = room.querySelector(".partner-word");
   if (isSaid || !box) return;
   isSaid = true;
-  const words = box.querySelector("p");
-  box.hidden = false;
-  requestAnimationFrame(() => (words.textContent = words.dataset.words));
-  box.querySelector("button").addEventListener("click", () => {
+  const words = Object.assign(document.createElement("p"), { textContent: box.dataset.words });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.close });
+  button.addEventListener("click", () => {
     remember();
-    box.hidden = true;
+    box.replaceChildren();
   });
+  box.append(words, button);
   new IntersectionObserver((entries, watcher) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watcher.disconnect();

@@ -4,11 +4,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activity.models import record
+from ads.models import AdDay
 from articles import actions
 from articles.models import Article, AuthorLink, LegalNote, LiveProblem, SectionText, StyleRule, Tag, TagText
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
+from tests.ads.placed import notice, own, snippet
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
 
@@ -19,13 +21,14 @@ MODELS = {
     "activity": ("entry",),
     "jobs": ("message",),
     "readers": ("case",),
+    "ads": ("ad", "snippet", "notice"),
 }
-# The outlet is a form without a list.
+# The outlet and the notice are forms without a list.
 LISTS = {
     f"list of {model}": f"/admin/{app}/{model}/"
     for app, models in MODELS.items()
     for model in models
-    if model != "outlet"
+    if model not in {"outlet", "notice"}
 }
 
 
@@ -53,6 +56,8 @@ def furnish(publish, write, rita, sam):
     LiveProblem.objects.create(article=edition.article, code="link-dead", level="warn", words="A link is dead.")
     submitted = write(headline="Waiting for an editor")
     actions.submit(submitted, by=rita)
+    ad = own()
+    AdDay.objects.create(ad=ad, date=timezone.localdate(), shown=40, pressed=3)
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
@@ -71,6 +76,9 @@ def furnish(publish, write, rita, sam):
         "entry": entry.pk,
         "message": message.pk,
         "case": reported(edition, "tram crossed").pk,
+        "ad": ad.pk,
+        "snippet": snippet().pk,
+        "notice": notice().pk,
     }
 
 
@@ -80,6 +88,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message", "case"}:
+            if model not in {"outlet", "entry", "message", "case", "notice"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found
