@@ -30,7 +30,7 @@ from articles.models import (
 )
 from articles.slugs import slug_of
 from articles.workflow import Flag
-from demo import content, reading, reports
+from demo import ads, content, reading, reports
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -74,7 +74,7 @@ LANGUAGES = {
 }
 
 # What higher apps show of themselves, in the order in which one needs another.
-PARTS: tuple[Callable[[Loader], None], ...] = ()
+PARTS: tuple[Callable[[Loader], None], ...] = (ads.load,)
 
 Words = TypeVar("Words")
 

@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.db import connection, models, transaction
 
 from activity.models import Entry
+from ads.models import Ad, Notice, NoticeText, Place, Snippet
 from articles import actions
 from articles.admin.verbs import ASKING
 from articles.models import Address, Article, AuthorLink, Revision, StyleRule
@@ -68,6 +69,9 @@ MACHINES_OWN = {
     "outlet.outlet": {"time_zone"},  # chosen from a list
     "activity.entry": {"verb", "subject_type"},
     "jobs.message": {"topic", "last_error"},
+    # a provider is chosen from a list; each kind of ad has fields that the other has not
+    "ads.ad": {"provider"},
+    "ads.snippet": {"provider", "alt_text", "link"},
 }
 OTHERS = {"django_tasks_database.dbtaskresult"}  # written by the worker alone, open to nobody but a superuser
 SHORTEST = len("<svg onload=alert(1)>")
@@ -95,6 +99,8 @@ def desk_models():
 def cut(field, attack):
     """As much of the attack as a field takes; a link has to begin as one, the database sees to that."""
     is_link = isinstance(field, models.URLField) or field.name == "address"
+    if field.name == "attributes":
+        return f"data-x={attack}"[:200]  # each line of them has to begin as one
     return ((LINK if is_link else "") + attack)[: field.max_length]
 
 
@@ -159,6 +165,8 @@ class Newsroom:
             poison(StyleRule.objects.create(language="en", pattern=f"word {number}"), attack)
             actions.add_legal_note(self.sets[number]["article"], by=self.boss, text=attack)
             self.sets[number]["case"] = self._case(number, attack)
+            self._ads(self.sets[number], attack)
+        poison(NoticeText.objects.create(notice=Notice.objects.create(), language="en"), ATTACKS[4])
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -188,6 +196,7 @@ class Newsroom:
         article = row["article"]
         about = {"outlet": Outlet.objects.get(), "entry": Entry.objects.about(article).filter(verb="send_back").get()}
         about |= {"pagetext": self.pages[0], "menuitem": MenuItem.objects.first()}
+        about |= {"notice": Notice.objects.first()}
         about |= row | {"message": Message.objects.last(), "story": article}
         thing = next((about[word] for word in reversed(name.split("_")) if word in about), article)
         edition = article.editions.get().pk
@@ -288,6 +297,18 @@ class Newsroom:
         poison(case, attack)
         poison(report, attack)
         return case
+
+    def _ads(self, row, attack):
+        """In stories of this section, and on its page: an own ad and a provider's snippet."""
+        common = {"advertiser": "x", "language": "en", "paragraph": 1}
+        parts = {"provider": "acme", "script": LINK, "frame": LINK, "element": "ins"}
+        for place, other in ((Place.END, Place.TEXT), (Place.TOP, Place.BOTTOM)):
+            ad = Ad.objects.create(**common, place=place, image=row["image"], link=LINK)
+            snippet = Snippet.objects.create(**common, place=other, **parts)
+            row |= {"ad": ad, "snippet": snippet}
+            for thing in (ad, snippet):
+                thing.sections.set([row["section"]])
+                poison(thing, attack)
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

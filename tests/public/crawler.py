@@ -9,6 +9,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls.resolvers import URLResolver
 
+# Where own ads are counted: a press leads on to the advertiser, and to be seen is told by POST alone.
+COUNTED = "/partners/"
 LINKS = {"href", "src", "srcset", "action", "formaction", "poster", "data"}
 URL_IN_CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 TEXTS = ("text/", "application/json", "application/atom+xml", "application/rss+xml", "application/xml")
