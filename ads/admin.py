@@ -150,10 +150,7 @@ class SnippetAdmin(PlacedAdmin):
         (None, {"fields": ("advertiser", "label", "provider")}),
         (
             _("What the provider asks for"),
-            {
-                "fields": ("script", "element", "element_class", "attributes", "frame", "height"),
-                "description": _("Addresses on hosts that the operator has named; no other HTML is taken."),
-            },
+            {"fields": ("script", "element", "element_class", "attributes", "frame", "height")},
         ),
         (_("Where"), {"fields": WHERE}),
         (_("When and how often"), {"fields": WHEN}),

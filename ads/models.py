@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ads import providers
 from articles.models.web import leads_to_the_web
@@ -113,7 +114,9 @@ class Ad(models.Model):
     advertiser = models.CharField(
         _("advertiser"), max_length=120, help_text=_("Readers see the name beside the word “Advertisement”.")
     )
-    label = models.CharField(_("label"), max_length=20, choices=Label.choices, default=Label.ADVERTISEMENT)
+    label = models.CharField(
+        pgettext_lazy("ad", "label"), max_length=20, choices=Label.choices, default=Label.ADVERTISEMENT
+    )
 
     image = models.ForeignKey(
         "articles.Image", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("picture")
@@ -127,7 +130,12 @@ class Ad(models.Model):
     link = models.URLField(_("link"), max_length=500, blank=True, help_text=_("Where a press leads."))
 
     provider = models.CharField(_("provider"), max_length=40, blank=True)
-    script = models.URLField(_("address of the script"), max_length=500, blank=True)
+    script = models.URLField(
+        _("address of the script"),
+        max_length=500,
+        blank=True,
+        help_text=_("On a host that the operator has named for this provider, as that of a frame. No HTML is taken."),
+    )
     element = models.CharField(_("element"), max_length=10, choices=Element.choices, blank=True)
     element_class = models.CharField(_("its class"), max_length=200, blank=True)
     attributes = models.TextField(
