@@ -5,3 +5,16 @@ from django.utils.translation import gettext_lazy as _
 class AdsConfig(AppConfig):
     name = "ads"
     verbose_name = _("Advertising")
+
+    def ready(self) -> None:
+        from activity.verbs import TITLES
+        from ads import slots  # noqa: F401  # for what it registers
+
+        TITLES.update(
+            {
+                "ad-add": _("added an ad"),
+                "ad-change": _("changed an ad"),
+                "ad-remove": _("removed an ad"),
+                "ad-notice": _("changed the notice on ad blockers"),
+            }
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.gathering import Rows
+from articles.gathering import Rows, moment
 from articles.models import Correction, CorrectionKind, Edition, Placement, is_spoken_of
 from articles.paging import Paged
 
@@ -71,7 +71,7 @@ def of(edition: Edition) -> list[ShownNote]:
         rows: Iterable[Any] = json.loads(edition.told or "[]")
     else:
         rows = Correction.objects.filter(article=edition.article_id).values_list(*TOLD)
-    notes = [ShownNote(pk, kind, place, text, _moment(at)) for pk, kind, place, text, at in rows]
+    notes = [ShownNote(pk, kind, place, text, moment(at)) for pk, kind, place, text, at in rows]
     return sorted(notes, key=lambda note: (note.at, note.pk), reverse=True)
 
 
@@ -118,9 +118,3 @@ def by_month(notes: Iterable[Any], zone: ZoneInfo) -> list[tuple[datetime, list[
         month = note.published_at.astimezone(zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         found.setdefault(month, []).append(note)
     return list(found.items())
-
-
-def _moment(value: str | datetime) -> datetime:
-    """From JSON: SQLite stores moments in UTC and does not say so."""
-    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -20,3 +21,9 @@ class Rows(Aggregate):
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
         template = "json_agg(json_build_array(%(expressions)s))::text"
         return self.as_sql(compiler, connection, template=template, **extra)
+
+
+def moment(value: str | datetime) -> datetime:
+    """A moment of such a row: SQLite stores them in UTC and does not say so."""
+    found = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -22,6 +22,9 @@ from articles.prepared import Prepared
 ALONG: dict[str, Callable[[datetime], Any]] = {}
 # Which values of a row are the next moment at which a page with it changes by itself; what is in ``ALONG`` may be one.
 MOMENTS = ["next_change"]
+# The same for the front and for sections: a function of moment, language and section, which is None on the front. Every
+# row of the list has the one value.
+ALONG_LISTS: dict[str, Callable[[datetime, str, int | None], Any]] = {}
 
 
 @Prepared
@@ -44,14 +47,15 @@ def answering(at: datetime, path: str) -> QuerySet[Edition, Any]:
 @Paged
 def of_language(at: datetime, language: str) -> QuerySet[Edition, Any]:
     """All of them."""
-    return _changing(Edition.objects.filter(is_live(at), language=language).select_related("lead_image"), at)
+    live = Edition.objects.filter(is_live(at), language=language)
+    return _changing(_along(live, at, language, None).select_related("lead_image"), at)
 
 
 @Paged
 def of_section(at: datetime, section: int, language: str) -> QuerySet[Edition, Any]:
     """Those of a section."""
     live = Edition.objects.filter(is_live(at), section=section, language=language)
-    return _changing(live.select_related("lead_image"), at)
+    return _changing(_along(live, at, language, section).select_related("lead_image"), at)
 
 
 @Paged
@@ -70,6 +74,15 @@ def next_change(rows: Iterable[Any]) -> datetime | None:
     """The next moment at which a page with these rows changes, where it is known."""
     row = next(iter(rows), None)
     return min(filter(None, (getattr(row, name, None) for name in MOMENTS)), default=None)
+
+
+def brought_along(rows: Iterable[Any]) -> dict[str, Any]:
+    """What higher apps have brought along with the rows of a list; nothing where it is empty."""
+    return next(({name: getattr(row, name) for name in ALONG_LISTS} for row in rows), {})
+
+
+def _along(rows: QuerySet[Edition, Any], at: datetime, language: str, section: int | None) -> QuerySet[Edition, Any]:
+    return rows.annotate(**{name: brought(at, language, section) for name, brought in ALONG_LISTS.items()})
 
 
 def _indexed(places: QuerySet[Any, Any], at: datetime) -> QuerySet[Any, Any]:

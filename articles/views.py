@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from csp.constants import SELF
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -35,7 +36,8 @@ def front(request: HttpRequest) -> HttpResponse:
     frame.translations = {code: languages.prefix(code) for code in languages.codes()}
     composed = fronts.compose(cards(editions, frame), frame.menu)
     give_faces(composed.opinions)
-    placed = slots.filled_list(slots.Listing("front", language, now), frame)
+    listing = slots.Listing("front", language, now, along=stories.brought_along(editions))
+    placed = slots.filled_list(listing, frame)
     context = {"front": composed, "latest": f"{frame.home}latest/", "slots": placed}
     keys, until = {f"front-{language}"}, next_change(editions)
     return send(request, "articles/front.html", frame, context, keys=keys, until=until)
@@ -75,7 +77,8 @@ def section(request: HttpRequest, path: str, slug: str, language: str = "") -> H
     editions, older = stories.of_section(before, at=now, section=text.section_id, language=language)
     frame.translations = _paths(frame.section_texts[text.section_id])
     context = _list_context(request, editions, older, frame) | {"text": text}
-    listing = slots.Listing("section", language, now, text.section_id, is_first=context["is_first"])
+    along = stories.brought_along(editions)
+    listing = slots.Listing("section", language, now, text.section_id, context["is_first"], along)
     context["slots"] = slots.filled_list(listing, frame)
     keys = {f"section-{text.section_id}"}
     return send(request, "articles/section.html", frame, context, keys=keys, until=next_change(editions))
@@ -129,7 +132,7 @@ def article(request: HttpRequest, path: str) -> HttpResponse:
     placed = slots.filled(story, frame, is_light=is_light)
     context = {"story": story, "data": data, "slots": placed}
     template = "articles/lite.html" if is_light else "articles/article.html"
-    return send(request, template, frame, context, keys=story.keys | placed["keys"], until=next_change([edition]))
+    return send(request, template, frame, context, keys=story.keys, until=next_change([edition]))
 
 
 @require_safe
@@ -227,7 +230,13 @@ def send(
     until: datetime | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Renders in the outlet's time zone and sends with keys for the caches."""
+    """Renders in the outlet's time zone and sends with keys for the caches, and with what the page's slots ask for."""
     with timezone.override(frame.outlet.zone):
         response = render(request, template, context | {"frame": frame, "site": settings.SITE_URL}, status=status)
-    return deliver(request, response, keys={*keys, "site"}, until=until)
+    asked = context.get("slots") or {}
+    until = min(filter(None, (until, asked.get("until"))), default=None)
+    response = deliver(request, response, keys={*keys, "site", *asked.get("keys", ())}, until=until)
+    if asked.get("sources"):
+        widened = {directive: [SELF, *hosts] for directive, hosts in asked["sources"].items()}
+        response._csp_update = widened  # type: ignore[attr-defined]  # django-csp reads it, of a 304 too
+    return response

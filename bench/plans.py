@@ -13,14 +13,14 @@ from django.db import connection
 from django.db.models import Model
 
 from articles.models import Author, AuthorLink, AuthorText, Section, SectionText, Tag, TagText
-from support.models import Appeal, QuietArticle
+from support.models import Appeal
 
 # These have a row for each section, author or tag, not for each story, and what the outlet app has is shown
-# around every page; appeals are few as well. To read few rows whole or to put them in order is what a database does best; everything
-# else grows with the archive.
+# around every page; appeals, ads and topics are few as well. To read few rows whole or to put them in order is what a
+# database does best; everything else grows with the archive.
 FEW: list[type[Model]] = [Author, AuthorLink, AuthorText, Section, SectionText, Tag, TagText]
-FEW += [Appeal, Appeal.sections.through, Appeal.tags.through, QuietArticle]
-SMALL = {model._meta.db_table for model in [*FEW, *apps.get_app_config("outlet").get_models()]}
+AROUND = [model for app in ("outlet", "ads", "support") for model in apps.get_app_config(app).get_models()]
+SMALL = {model._meta.db_table for model in [*FEW, *AROUND, Appeal.sections.through, Appeal.tags.through]}
 
 
 @dataclass(frozen=True)

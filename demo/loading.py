@@ -28,7 +28,7 @@ from articles.models import (
     TagText,
 )
 from articles.slugs import slug_of
-from demo import appeals, content, desks, newsletter, reading, reports, supporters, topics
+from demo import ads, appeals, content, desks, newsletter, reading, reports, supporters, topics
 from demo.pictures import PICTURES
 from demo.studio import jpegs
 from outlet import actions as pages
@@ -71,6 +71,7 @@ PARTS: tuple[Callable[[Loader], None], ...] = (
     newsletter.load,
     supporters.load,
     topics.load,
+    ads.load,
 )
 
 Words = TypeVar("Words")

@@ -8,6 +8,7 @@ from demo.drawing import (
     scenes_country,
     scenes_kitchen,
     scenes_school,
+    scenes_shelf,
     scenes_table,
     scenes_voices,
 )
@@ -130,5 +131,16 @@ MORE_B: list[Picture] = [
         "Room for everything but a question.",
         0.5,
         0.55,
+    ),
+    Picture(
+        "third-shelf",
+        scenes_shelf.third_shelf,
+        "Three shelves full of books glow in the light of a small yellow lamp. On the third one a black cat lies half "
+        "asleep where books are missing.",
+        "The Third Shelf is open until the lamp goes out.",
+        size=(1200, 430),
+        credit="The Third Shelf",
+        copyright_notice="© The Third Shelf",
+        licence="https://third-shelf.example/pictures/",
     ),
 ]

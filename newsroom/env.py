@@ -5,6 +5,7 @@ Every helper takes the variable's name and what holds when it is unset or empty,
 """
 
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
@@ -80,6 +81,29 @@ def web_address(name: str, default: str) -> str:
     if whole != value.lower() or parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ImproperlyConfigured(f"{name} must look like https://example.org, not {value!r}.")
     return whole
+
+
+# What a provider of ads may be allowed to load, and from where: never "anywhere", never what stands in a page itself.
+FETCHED = {"script-src", "frame-src", "img-src", "connect-src", "style-src", "font-src", "media-src"}
+HOST = re.compile(r"https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
+
+
+def providers(name: str) -> dict[str, dict[str, list[str]]]:
+    """Hosts by provider and directive of the CSP: ``one script-src https://a.example; frame-src https://b.example, two …``."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for entry in words(name):
+        key, _space, policy = entry.partition(" ")
+        parts = [part.split() for part in policy.split(";") if part.split()]
+        if not re.fullmatch("[a-z0-9-]{1,40}", key) or key in found or not parts:
+            raise ImproperlyConfigured(f"{name} must name each provider once, with its hosts; {entry!r} does not.")
+        for directive, *hosts in parts:
+            if directive not in FETCHED or not hosts or not all(HOST.fullmatch(host) for host in hosts):
+                raise ImproperlyConfigured(
+                    f"{name}: after {key} stand {', '.join(sorted(FETCHED))}, each with hosts such as "
+                    f"https://cdn.example.org; {' '.join([directive, *hosts])!r} is something else."
+                )
+            found.setdefault(key, {}).setdefault(directive, []).extend(hosts)
+    return found
 
 
 def service(name: str, *, schemes: Iterable[str]) -> str:

@@ -30,6 +30,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 # How many reports of mistakes are taken in an hour, from all readers together.
 REPORTS_PER_HOUR = env.whole_number("REPORTS_PER_HOUR", 300, least=1)
+# Whose snippets an administrator may place, and which hosts the pages that carry one let in (docs/operators/ads.md).
+AD_PROVIDERS = env.providers("AD_PROVIDERS")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

@@ -73,19 +73,22 @@ CHIEF_EDITOR = Role(
     | may("support", "add_waytosupport", "change_waytosupport", "delete_waytosupport")
     | may("support", "view_subscriber", "delete_subscriber", "export_subscriber")
     | may("support", "add_supporter", "change_supporter", "view_supporter", "delete_supporter")
-    | may("support", "add_tier", "change_tier", "view_tier", "delete_tier", "view_delivery"),
+    | may("support", "add_tier", "change_tier", "view_tier", "delete_tier", "view_delivery")
+    | may("ads", "view_ad", "view_snippet", "view_notice"),
 )
 ADMINISTRATOR = Role(
     "administrator",
     _("Administrator"),
-    _("All that a chief editor does; looks after people and their roles, the outlet and membership services."),
+    _("All that a chief editor does; looks after people and their roles, the outlet, membership services and ads."),
     CHIEF_EDITOR.permissions
     | may("outlet", "add_outlet", "change_outlet", "view_outlet")
     | may("outlet", "add_outlettext", "change_outlettext", "view_outlettext", "delete_outlettext")
     | may("staff", "add_user", "change_user", "view_user")
     | may("jobs", "view_message", "change_message")
     | may("support", "add_mailingservice", "change_mailingservice", "view_mailingservice", "delete_mailingservice")
-    | may("support", "add_service", "change_service", "view_service", "delete_service"),
+    | may("support", "add_service", "change_service", "view_service", "delete_service")
+    | may("ads", "add_ad", "change_ad", "delete_ad", "add_snippet", "change_snippet", "delete_snippet")
+    | may("ads", "add_notice", "change_notice"),
 )
 
 ROLES = {role.name: role for role in (REPORTER, PICTURE_EDITOR, EDITOR, CHIEF_EDITOR, ADMINISTRATOR)}

@@ -13,6 +13,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from activity.models import Entry
+from ads.models import Ad, Notice, NoticeText, Place, Snippet
 from articles import actions
 from articles.admin.verbs import ASKING
 from articles.models import Address, Article, AuthorLink, Revision, StyleRule
@@ -74,6 +75,9 @@ MACHINES_OWN = {
     "outlet.outlet": {"time_zone"},  # chosen from a list
     "activity.entry": {"verb", "subject_type"},
     "jobs.message": {"topic", "last_error"},
+    # a provider is chosen from a list; each kind of ad has fields that the other has not
+    "ads.ad": {"provider"},
+    "ads.snippet": {"provider", "alt_text", "link"},
 }
 OTHERS = {"django_tasks_database.dbtaskresult"}  # written by the worker alone, open to nobody but a superuser
 SHORTEST = len("<svg onload=alert(1)>")
@@ -101,6 +105,8 @@ def desk_models():
 def cut(field, attack):
     """As much of the attack as a field takes; a link has to begin as one, the database sees to that."""
     is_link = isinstance(field, models.URLField) or field.name == "address"
+    if field.name == "attributes":
+        return f"data-x={attack}"[:200]  # each line of them has to begin as one
     return ((LINK if is_link else "") + attack)[: field.max_length]
 
 
@@ -169,7 +175,9 @@ class Newsroom:
             self.sets[number] |= self._newsletter(number, attack)
             self.sets[number] |= self._supporter(number, attack)
             self.sets[number]["topic"] = self._topic(number, attack)
+            self._ads(self.sets[number], attack)
         self._support()
+        poison(NoticeText.objects.create(notice=Notice.objects.create(), language="en"), ATTACKS[4])
 
     def public(self, sets):
         """Paths of the pages that show these sets, and of everything that is not part of a set."""
@@ -204,6 +212,7 @@ class Newsroom:
         article = row["article"]
         about = {"outlet": Outlet.objects.get(), "entry": Entry.objects.about(article).filter(verb="send_back").get()}
         about |= {"pagetext": self.pages[0], "menuitem": MenuItem.objects.first()}
+        about |= {"notice": Notice.objects.first()}
         about |= row | {"message": Message.objects.last(), "story": article}
         thing = next((about[word] for word in reversed(name.split("_")) if word in about), article)
         edition = article.editions.get().pk
@@ -349,6 +358,18 @@ class Newsroom:
         poison(topic, attack)
         Vote.objects.create(topic=topic, supporter=self.supporter)
         return topic
+
+    def _ads(self, row, attack):
+        """In stories of this section, and on its page: an own ad and a provider's snippet."""
+        common = {"advertiser": "x", "language": "en", "paragraph": 1}
+        parts = {"provider": "acme", "script": LINK, "frame": LINK, "element": "ins"}
+        for place, other in ((Place.END, Place.TEXT), (Place.TOP, Place.BOTTOM)):
+            ad = Ad.objects.create(**common, place=place, image=row["image"], link=LINK)
+            snippet = Snippet.objects.create(**common, place=other, **parts)
+            row |= {"ad": ad, "snippet": snippet}
+            for thing in (ad, snippet):
+                thing.sections.set([row["section"]])
+                poison(thing, attack)
 
     def _page(self, number, attack):
         """A standing page, and beside it a line of a menu; a second page has the attack in its address."""

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from demo import content, reading
+from demo import ads, content, reading
 from demo.pictures import PICTURES, draw
 
 STORIES = {story.key: story for story in reading.stories()}
@@ -187,4 +187,5 @@ def test_a_picture_says_what_it_shows_and_whose_it_is(picture):
 
 def test_every_picture_is_used():
     used = {image for story in STORIES.values() for image in story.images}
-    assert used | {author.portrait for author in reading.paper().authors} == set(PICTURES)
+    portraits = {author.portrait for author in reading.paper().authors}
+    assert used | portraits | {ads.PICTURE} == set(PICTURES)

@@ -4,12 +4,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activity.models import record
+from ads.models import AdDay
 from articles import actions
 from articles.models import Article, AuthorLink, LegalNote, LiveProblem, SectionText, StyleRule, Tag, TagText
 from articles.workflow import Flag
 from jobs import outbox
 from outlet.models import MenuItem, MenuText, Outlet, PageText, StandingPage
 from support.models import AppealDay, Delivery, MailingService, WayText, WayToSupport
+from tests.ads.placed import notice, own, snippet
 from tests.cast import make_author, make_picture, make_section
 from tests.readers.reports import reported
 from tests.support.asking import make_appeal
@@ -35,13 +37,14 @@ MODELS = {
         "delivery",
         "topic",
     ),
+    "ads": ("ad", "snippet", "notice"),
 }
-# The outlet is a form without a list.
+# The outlet and the notice are forms without a list.
 LISTS = {
     f"list of {model}": f"/admin/{app}/{model}/"
     for app, models in MODELS.items()
     for model in models
-    if model != "outlet"
+    if model not in {"outlet", "notice"}
 }
 
 
@@ -74,6 +77,8 @@ def furnish(publish, write, rita, sam):
     appeal = make_appeal(picture_id=author.picture_id)
     AppealDay.objects.create(appeal=appeal, date="2026-01-05", shown=1000, pressed=21)
     olha, service = make_supporter(), make_service(tiers=[("Gold", make_tier())])
+    ad = own()
+    AdDay.objects.create(ad=ad, date=timezone.localdate(), shown=40, pressed=3)
     entry = record(rita, "role-change", by=sam, note="Takes over the city pages", after=["editor"])
     return {
         "article": article.pk,
@@ -101,6 +106,9 @@ def furnish(publish, write, rita, sam):
         "service": service.pk,
         "delivery": Delivery.objects.create(service=service, digest="x", outcome="begun", supporter=olha).pk,
         "topic": proposed().pk,
+        "ad": ad.pk,
+        "snippet": snippet().pk,
+        "notice": notice().pk,
     }
 
 
@@ -110,6 +118,6 @@ def forms(ids):
     for app, models in MODELS.items():
         for model in models:
             found[model] = reverse(f"admin:{app}_{model}_change", args=[ids[model]])
-            if model not in {"outlet", "entry", "message", "case", "subscriber", "delivery"}:
+            if model not in {"outlet", "entry", "message", "case", "subscriber", "delivery", "notice"}:
                 found[f"new {model}"] = reverse(f"admin:{app}_{model}_add")
     return found

@@ -22,6 +22,7 @@ from outlet import actions as pages
 from outlet.models import MenuItem, Outlet
 from staff.models import User
 from support.models import Delivery, MailingService, WayToSupport
+from tests.ads.placed import notice, own, snippet
 from tests.cast import make_section
 from tests.desk.addresses import addresses, filled
 from tests.desk.browser import form_data
@@ -263,6 +264,21 @@ SCREENS = {
     "support_topic_history": "reads reads reads reads reads",
     "support_topic_delete": "shut shut shut shut shut",
     "support_topic_change": "reads reads reads reads reads",
+    "ads_ad_changelist": "shut shut shut reads reads",
+    "ads_ad_add": "shut shut shut shut writes",
+    "ads_ad_history": "shut shut shut reads reads",
+    "ads_ad_delete": "shut shut shut shut writes",
+    "ads_ad_change": "shut shut shut reads writes",
+    "ads_snippet_changelist": "shut shut shut reads reads",
+    "ads_snippet_add": "shut shut shut shut writes",
+    "ads_snippet_history": "shut shut shut reads reads",
+    "ads_snippet_delete": "shut shut shut shut writes",
+    "ads_snippet_change": "shut shut shut reads writes",
+    "ads_notice_changelist": "shut shut shut leads leads",
+    "ads_notice_add": "shut shut shut shut shut",
+    "ads_notice_history": "shut shut shut reads reads",
+    "ads_notice_delete": "shut shut shut shut shut",
+    "ads_notice_change": "shut shut shut reads writes",
     "django_tasks_database_dbtaskresult_changelist": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_add": "shut shut shut shut shut",
     "django_tasks_database_dbtaskresult_history": "shut shut shut shut shut",
@@ -411,6 +427,9 @@ def things(write, publish, sam, edna):
     pages.save(page, by=edna, title="[another title]", slug="about", body="")
     olha, service = make_supporter(), make_service()
     return {
+        "ads_ad": own(),
+        "ads_snippet": snippet(),
+        "ads_notice": notice(),
         "articles_author": Author.objects.get(),
         "articles_image": article.lead_image,
         "articles_article_pick_image": article.lead_image,

@@ -28,7 +28,9 @@ DOORS = [
 ]
 DOORS += ["/about/", "/reuse/", "/hidden/", "/report/thanks/", "/uk/report/thanks/"]
 # Where scripts alone send something, and what leads away from us: there is no page.
-WITHOUT_A_PAGE = {"appeals/<int:pk>/shown/", "appeals/<int:pk>/go/"}
+WITHOUT_A_PAGE = {
+    "appeals/<int:pk>/shown/", "appeals/<int:pk>/go/", "partners/<int:pk>/seen/", "partners/<int:pk>/go/",
+}  # fmt: skip
 DOORS += ["/newsletter/", "/uk/newsletter/"]
 DOORS += [f"{prefix}newsletter/{place}" for prefix in ("/", "/uk/") for place in ("token/", "sent/", "thanks/")]
 # Where machines tell us something: nobody finds a page there.

@@ -3,9 +3,11 @@
 import io
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image as Pillow
 
+from ads.models import Ad
 from articles import actions, addresses, tagging
 from articles.models import Article, AuthorText, Edition, SectionText, Tag, TagText
 from demo.loading import Loader
@@ -58,6 +60,7 @@ class Paper:
         self.complete = Edition.objects.live().filter(language="en", kind="analysis").first().revision.snapshot
         self.expected = {edition.path: 404 for edition in Edition.objects.ahead()}
         self.expected |= {f"/appeals/{appeal.pk}/go/": 302 for appeal in Appeal.objects.all()}
+        self.expected |= {reverse("ads:go", args=[ad.pk]): 302 for ad in Ad.objects.all()}
 
     def fill(self):
         self._speak_ukrainian()
