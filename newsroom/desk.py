@@ -21,7 +21,7 @@ from outlet.clock import in_the_outlets_time
 
 # What is used most comes first, in every language; what is not named here comes last.
 SCREENS = (
-    "Article", "Case", "Image", "Author", "Tag", "Section", "PageText", "MenuItem", "Ad", "Snippet", "Notice",
+    "Article", "Case", "Image", "Author", "Tag", "Section", "PageText", "MenuItem", "Ad",
     "Outlet", "User", "Entry", "Message",
 )  # fmt: skip
 LEAVE: Any = Script("desk/leave.js", type="module")
