@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +54,10 @@ class PlacedAdmin(admin.ModelAdmin):
     search_help_text = _("Advertiser")
     actions = None
     change_form_template = "admin/ads/ad/change_form.html"
+    change_list_template = "admin/ads/ad/change_list.html"
+
+    class Media:
+        css = {"all": ["desk/ads.css"]}
 
     @admin.display(description=_("place"), ordering="place")
     def where(self, ad: Ad) -> str:
@@ -104,7 +108,7 @@ class AdAdmin(PlacedAdmin):
     )
 
     class Media:
-        css = {"all": ["desk/dialog.css", "desk/reports.css", "desk/ads.css"]}
+        css = {"all": ["desk/dialog.css", "desk/reports.css"]}
         js = (PICK,)
 
     @admin.display(description=_("ad"), ordering="advertiser")
@@ -124,7 +128,7 @@ class AdAdmin(PlacedAdmin):
     def share(self, ad: Any) -> str:
         """How often it was pressed when it was seen."""
         rate = counts.rate(ad.shown_sum, ad.pressed_sum)
-        return "–" if rate is None else f"{number_format(rate, 1)} %"
+        return "–" if rate is None else f"{floatformat(rate, 1)} %"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ad]:
         sums = {f"{name}_sum": Coalesce(Sum(f"days__{name}"), 0) for name in (counts.SHOWN, counts.PRESSED)}
@@ -137,8 +141,15 @@ class AdAdmin(PlacedAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
+class BesideAds(admin.ModelAdmin):
+    """A screen to which the list of ads leads; in the menu of the desk that list stands for all of them."""
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
 @admin.register(Snippet)
-class SnippetAdmin(PlacedAdmin):
+class SnippetAdmin(BesideAds, PlacedAdmin):
     """Providers' snippets; whoever may do all else with ads needs a right of its own for these."""
 
     form = SnippetForm
@@ -167,7 +178,7 @@ class NoticeTextInline(EachLanguageInline):
 
 
 @admin.register(Notice)
-class NoticeAdmin(admin.ModelAdmin):
+class NoticeAdmin(BesideAds):
     """There is one: it is added once, then changed."""
 
     inlines = (NoticeTextInline,)

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from outlet.languages import codes, prefix
 from outlet.models import MenuItem, MenuText, PageKind, Place
-from support.models import Supporter, Tier, TierText, Topic, Vote
+from support.models import Supporter, Topic, Vote
 from support.topics import asking, deciding, reporting
 
 if TYPE_CHECKING:
     from demo.loading import Loader
 
-# Key, weight, and the name by language.
-TIERS = (
-    ("reader", 1, {"en": "Readers of the lamp", "uk": "Читачі ліхтаря"}),
-    ("keeper", 2, {"en": "Keepers of the flame", "uk": "Хранителі вогню"}),
-    ("patron", 4, {"en": "Patrons of the bridge", "uk": "Меценати мосту"}),
-)
-# Address, name, tier, language.
-SUPPORTERS = (
-    ("halyna.porokh@reader.example", "Halyna Porokh", "keeper", "uk"),
-    ("dmytro.sich@reader.example", "Dmytro Sich", "reader", "uk"),
-    ("olena.vyr@reader.example", "Olena Vyr", "patron", "uk"),
-    ("taras.kladko@reader.example", "Taras Kladko", "reader", "uk"),
-    ("marta.hai@reader.example", "Marta Hai", "reader", "uk"),
-    ("ann.fielding@reader.example", "Ann Fielding", "keeper", "en"),
-    ("joris.veen@reader.example", "Joris Veen", "reader", "en"),
-    ("lida.brid@reader.example", "Lida Brid", "reader", "en"),
-)
+# Who asks, by the first part of their address in demo.supporters.
+VOTERS = ("chumak", "dovbush", "kovtun", "perekotypole", "svitlychna", "okafor", "whitlow", "brzoza")
 MENU = {"en": "What should we find out next?", "uk": "Про що нам дізнатися далі?"}
-SINCE = date(2024, 3, 1)
 
 
 @dataclass(frozen=True)
@@ -120,7 +104,8 @@ TOPICS = (
 
 def load(loader: Loader) -> None:
     """Each proposed a day after the one before, so that no limit is met."""
-    supporters, editor = _supporters(), loader.users["editor"]
+    supporters = [Supporter.objects.get(email=f"{name}@example.org") for name in VOTERS]
+    editor = loader.users["editor"]
     made: dict[str, Topic] = {}
     asked_here = [asked for asked in TOPICS if asked.language in codes()]
     for number, asked in enumerate(asked_here):
@@ -149,20 +134,3 @@ def load(loader: Loader) -> None:
             MenuText.objects.create(item=item, language=language, label=label, address=f"{prefix(language)}next/")
     # in this town the letters went out long ago
     Vote.objects.filter(topic__article__isnull=False).update(told_at=loader.now)
-
-
-def _supporters() -> list[Supporter]:
-    """Those who vote, with their tiers, as far as they are not there already."""
-    tiers = {}
-    for order, (key, weight, names) in enumerate(TIERS):
-        tier, is_new = Tier.objects.get_or_create(key=key, defaults={"weight": weight, "order": order})
-        tiers[key] = tier
-        if is_new:
-            spoken = {code: name for code, name in names.items() if code in codes()}
-            TierText.objects.bulk_create(TierText(tier=tier, language=code, name=name) for code, name in spoken.items())
-    found = []
-    for email, name, tier_key, language in SUPPORTERS:
-        spoken_language = language if language in codes() else codes()[0]
-        fields = {"name": name, "tier": tiers[tier_key], "since": SINCE, "language": spoken_language}
-        found.append(Supporter.objects.get_or_create(email=email, defaults=fields)[0])
-    return found

@@ -23,7 +23,7 @@ from outlet.clock import in_the_outlets_time
 # What is used most comes first, in every language; what is not named here comes last.
 SCREENS = (
     "Article", "Case", "Image", "Author", "Tag", "Section", "Topic", "Appeal", "WayToSupport", "Supporter", "Tier",
-    "Service", "Delivery", "Subscriber", "Ad", "Snippet", "Notice", "PageText", "MenuItem", "Outlet", "User", "Entry",
+    "Service", "Delivery", "Subscriber", "Ad", "PageText", "MenuItem", "Outlet", "User", "Entry",
     "Message",
 )  # fmt: skip
 LEAVE: Any = Script("desk/leave.js", type="module")

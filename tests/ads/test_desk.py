@@ -52,6 +52,13 @@ def test_own_ads_and_snippets_stand_apart(client):
     assert [row.pk for row in page.context["cl"].result_list] == [other.pk]
 
 
+def test_the_list_leads_to_the_other_screens_and_stands_for_them_in_the_menu(client):
+    html = client.get(LIST).content.decode()
+    for screen in ("snippet", "notice"):
+        assert html.count(reverse(f"admin:ads_{screen}_changelist")) == 1
+    assert LIST in client.get(reverse("admin:ads_snippet_changelist")).content.decode().partition("list-head")[2]
+
+
 def test_more_rows_ask_no_more_queries(client, django_assert_max_num_queries):
     for number in range(5):
         own(advertiser=f"Number {number}")
