@@ -9,6 +9,11 @@ class AdsConfig(AppConfig):
     def ready(self) -> None:
         from activity.verbs import TITLES
         from ads import slots  # noqa: F401  # for what it registers
+        from ads.models import Ad
+        from articles.merging import POINTERS, Pointer
+        from articles.models import Section
+
+        POINTERS[Section] += (Pointer(Ad.sections.through, "section", same=("ad",)),)
 
         TITLES.update(
             {

@@ -262,7 +262,7 @@ class NoticeText(Text):
         verbose_name = _("words")
         verbose_name_plural = _("words")
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["notice", "language"], name="ads_notice_text_once")]
+        constraints = [models.UniqueConstraint(fields=["language", "notice"], name="ads_notice_text_once")]
 
     def __str__(self) -> str:
         return self.words[:80]

@@ -137,6 +137,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='noticetext',
-            constraint=models.UniqueConstraint(fields=('notice', 'language'), name='ads_notice_text_once'),
+            constraint=models.UniqueConstraint(fields=('language', 'notice'), name='ads_notice_text_once'),
         ),
     ]

@@ -89,7 +89,7 @@ class ArticleAdmin(ArticleRows, admin.ModelAdmin):
             return visible
         return visible.select_related(
             "section", "lead_image", "saved_by", "claimed_by", "legal_flag_by", "picture_flag_by"
-        )
+        ).annotate(**panels.along())
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         found = super().get_object(request, object_id, from_field)

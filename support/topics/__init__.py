@@ -25,10 +25,10 @@ def register() -> None:
     """Puts topics at the places that lower apps offer, once all apps are there."""
     from activity import verbs
     from articles import board, stories
-    from articles.admin.panels import PANELS, Panel
+    from articles.admin.panels import PANELS
     from support.topics import letters, panels, slots, standing  # noqa: F401  # some for what they register
 
     verbs.TITLES.update(TITLES)
     stories.ALONG["asked_for"] = standing.asked_for
     board.ALONG["topics"] = board.Along(panels.waiting, panels.of_topics)
-    PANELS.append(Panel(panels.of_article))
+    PANELS.append(panels.OF_ARTICLE)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db.models import QuerySet
 
+from articles.admin.panels import Panel
 from articles.gathering import Rows
 from articles.models import Article
 from articles.slots import Piece
 from staff.models import User
 from support.models import Topic
-from support.sessions import today
-from support.topics.standing import with_standing
+from support.topics.standing import of_the_desk
 from support.topics.steps import MODERATE
 
 MOST = 4
@@ -34,8 +35,12 @@ def of_topics(rows: list[Any]) -> Piece:
 
 
 def of_article(article: Article, user: User) -> Piece | None:
-    """The topic that an article came of, with its question; one query."""
-    if not user.has_perm("support.view_topic"):
+    """The topic that an article came of, with its question; it came along with the row."""
+    rows = json.loads(article.topic_rows or "[]")  # type: ignore[attr-defined]
+    if not rows or not user.has_perm("support.view_topic"):
         return None
-    topic = with_standing(Topic.objects.filter(article=article), today()).first()
-    return Piece("admin/support/topic/panel.html", {"topic": topic}) if topic else None
+    names = ("pk", "title", "language", "question", "asked")
+    return Piece("admin/support/topic/panel.html", {"topic": dict(zip(names, rows[0], strict=True))})
+
+
+OF_ARTICLE = Panel(shows=of_article, along={"topic_rows": of_the_desk()})

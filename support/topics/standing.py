@@ -53,9 +53,18 @@ def earlier(language: str, *, day: date, at: datetime) -> QuerySet[Any, Any]:
 
 def asked_for(at: datetime) -> Subquery:
     """Brought along with a story: number, language and number of askers of the topic that it came of, as JSON."""
-    topic = Topic.objects.public().filter(article=OuterRef("article"), state=TopicState.REPORTED).order_by()
+    topic = Topic.objects.public().filter(article=OuterRef("article"), state=TopicState.REPORTED)
+    return _as_rows(topic, "id", "language")
+
+
+def of_the_desk() -> Subquery:
+    """Brought along with an article: number, title, language, question and number of askers of its topic, as JSON."""
+    return _as_rows(Topic.objects.filter(article=OuterRef("pk")), "id", "title", "language", "question")
+
+
+def _as_rows(topics: QuerySet[Topic], *columns: str) -> Subquery:
     asked = _of_votes(Vote.objects.all(), Count("pk"))
-    return Subquery(topic.values("article").annotate(rows=Rows("id", "language", asked)).values("rows"))
+    return Subquery(topics.order_by().values("article").annotate(rows=Rows(*columns, asked)).values("rows"))
 
 
 def _of_votes(votes: QuerySet[Vote], what: Any) -> Coalesce:

@@ -113,8 +113,14 @@ def story(edition, zone):
         shared=f"{settings.SITE_URL}{lead.social.src}" if lead else "",
         parts=[words(part) for block in blocks if block["type"] == "paragraph" for part in parts(block)],
         is_signed=edition.by.exists(),
-        label=label(edition.kind, edition.sponsor),
+        label=label_of(edition),
     )
+
+
+def label_of(edition):
+    """In the language of its page."""
+    with translation.override(edition.language):
+        return str(label(edition.kind, edition.sponsor))
 
 
 @pytest.fixture(scope="module")

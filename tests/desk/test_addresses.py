@@ -253,7 +253,7 @@ SCREENS = {
     "support_service_history": "shut shut shut shut reads",
     "support_service_delete": "shut shut shut shut writes",
     "support_service_change": "shut shut shut shut writes",
-    "support_service_secret": "shut shut shut shut reads",
+    "support_service_secret": "shut shut shut shut writes",
     "support_delivery_changelist": "shut shut shut reads reads",
     "support_delivery_add": "shut shut shut shut shut",
     "support_delivery_history": "shut shut shut reads reads",

@@ -296,9 +296,16 @@ def test_every_pointer_at_a_shelf_is_turned(db):
             (TEXTS[kind], kind._meta.model_name),
             (kind, "merged_into"),
         }
-        assert {
+        pointing = {
             (each.related_model, each.field.name) for each in kind._meta.related_objects if not each.many_to_many
-        } == known
+        }
+        # rows between two things point by themselves, and no attribute leads from the shelf to them
+        pointing |= {
+            (each.through, each.field.m2m_reverse_field_name())
+            for each in kind._meta.get_fields(include_hidden=True)
+            if each.many_to_many and each.auto_created and each.through._meta.auto_created
+        }
+        assert pointing == known
 
 
 deeds = some.lists(

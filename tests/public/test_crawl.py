@@ -39,8 +39,7 @@ def visit(django_db_setup, django_db_blocker, tmp_path_factory):
         paper.fill()
         known = Address.objects.values_list("path", flat=True)
         pictures = [f"/media/{rendition.name}" for image in Image.objects.all() for rendition in first(image)]
-        answers = crawl([*DOORS, *newsletter.doors(), *known, *pictures])
-        answers = crawl([*DOORS, *in_letters(), *known, *pictures])
+        answers = crawl([*DOORS, *newsletter.doors(), *in_letters(), *known, *pictures])
         transaction.set_rollback(True)
     return answers, paper.expected | {path: 404 for path in DOORS if "nothing" in path or "?" in path}
 
