@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
+from ads.models import Ad
 from articles.models import Author, AuthorLink, AuthorText, Section, SectionText, Tag, TagText
 from support.models import Appeal
 
@@ -20,7 +21,8 @@ from support.models import Appeal
 # database does best; everything else grows with the archive.
 FEW: list[type[Model]] = [Author, AuthorLink, AuthorText, Section, SectionText, Tag, TagText]
 AROUND = [model for app in ("outlet", "ads", "support") for model in apps.get_app_config(app).get_models()]
-SMALL = {model._meta.db_table for model in [*FEW, *AROUND, Appeal.sections.through, Appeal.tags.through]}
+BETWEEN = [Ad.sections.through, Appeal.sections.through, Appeal.tags.through]
+SMALL = {model._meta.db_table for model in [*FEW, *AROUND, *BETWEEN]}
 
 
 @dataclass(frozen=True)

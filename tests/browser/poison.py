@@ -198,10 +198,13 @@ class Newsroom:
         ]
 
     def at_desk(self, *, one_in):
-        """Paths of the desk's addresses, each with one in so many of the sets, another one for each address."""
+        """Paths of the desk's addresses, each with one in so many of the sets, another one for each address.
+
+        An export is a file and no page.
+        """
         verbs = cycle(ASKING)
         open_to_somebody = (
-            pair for pair in addresses() if pair[0] and not re.search("logout|_delete$|dbtaskresult", pair[0])
+            pair for pair in addresses() if pair[0] and not re.search("logout|_delete$|_export$|dbtaskresult", pair[0])
         )
         for place, (name, route) in enumerate(open_to_somebody):
             for row in self.sets[place % one_in :: one_in] if "<" in route else self.sets[:1]:

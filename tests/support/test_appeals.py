@@ -33,7 +33,7 @@ def test_an_appeal_stands_at_the_end_of_the_article(client, publish):
     story = publish(body=BODY)
     appeal = make_appeal(text="First.\n\nSecond <b>line</b>.")
     page = page_of(client, story)
-    (section,) = page.xpath("//footer[@class='closing']/section[@class='appeal']")
+    (section,) = page.xpath("//footer[contains(@class, 'closing')]/section[@class='appeal']")
     assert [each.text_content().strip() for each in section.xpath(".//h2 | .//p")][:3] == [
         appeal.title, "First.", "Second <b>line</b>.",
     ]  # fmt: skip
