@@ -19,9 +19,11 @@ WAITS = """
   const addresses = new Set(["href", "src", "action", "formaction", "xlink:href", "data", "poster", "background"]);
   const programs = new Set(["javascript:", "data:", "vbscript:", "blob:"]);
   const leadsTo = (value) => { try { return new URL(value, document.baseURI).protocol } catch { return "" } };
+  // A form with a field of that name would answer with the field.
+  const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "attributes");
   return [...document.querySelectorAll("*")]
     .filter((element) => !/(^|\\s)cke/.test(element.getAttribute("class") ?? ""))
-    .flatMap((element) => [...element.attributes]
+    .flatMap((element) => [...get.call(element)]
       .filter(({ name, value }) => /^on/i.test(name) || (addresses.has(name) && programs.has(leadsTo(value))))
       .map(({ name, value }) => `${element.tagName} ${name}=${value}`));
 }
