@@ -8,12 +8,16 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from jobs import outbox
+from support import sessions
 from support.models import Supporter
 from tests import axe
 from tests.public.walk import tab_to
 from tests.support.people import encode, headers_of, make_service, make_tier, own
+from tests.support.topics import make_voter, opened, signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("outlet")]
+
+REMEMBERED = "() => localStorage.getItem('newsroom.supporter')"
 
 
 @pytest.mark.journey
@@ -46,6 +50,7 @@ def test_from_the_webhook_to_the_page_of_thanks(page, site, client):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Olha Bahan, thank you for carrying The Lantern.")).to_be_visible()
     assert [cookie["name"] for cookie in page.context.cookies()] == ["supporter"]
+    assert page.evaluate(REMEMBERED) == "1"  # no word about ad blockers for those who pay
 
     tab_to(page, "[name=is_named]")
     page.keyboard.press("Space")
@@ -63,6 +68,8 @@ def test_from_the_webhook_to_the_page_of_thanks(page, site, client):
     page.get_by_role("link", name="Olha Bahan").press("Enter")
     page.get_by_role("button", name="Sign out", exact=True).press("Enter")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(page.locator("[data-supporter]")).to_have_count(0)
+    page.wait_for_function(f"({REMEMBERED})() === null")
     assert page.context.cookies() == [] and found == []
 
 
@@ -80,3 +87,16 @@ def test_without_script_one_signs_in_too(browser, site, language):
     page.locator(".support [type=submit]").click()
     expect(page.locator(".support-facts")).to_contain_text("olha@home.example")
     context.close()
+
+
+def test_pages_of_ones_own_in_ukrainian(page, site, edna):
+    supporter = make_voter("Lida", language="uk")
+    topic = opened(edna, "Хто платить за зупинки?", by=supporter, language="uk")
+    cookie = {"name": sessions.COOKIE, "value": signed_in(supporter).cookies[sessions.COOKIE].value, "url": site}
+    page.context.add_cookies([cookie])
+    found = []
+    for path in ("/uk/me/", "/uk/next/mine/", f"{topic.path}vote/", "/uk/next/propose/"):
+        page.goto(site + path)
+        expect(page.locator("[data-supporter] h1")).to_be_visible()
+        found += axe.wrong(page, path)
+    assert found == []
