@@ -29,11 +29,13 @@ def with_standing(topics: QuerySet[Topic], day: date) -> QuerySet[Any, Any]:
 
 
 def with_story(topics: QuerySet[Topic], at: datetime) -> QuerySet[Any, Any]:
-    """With path and headline of the story that readers have at this moment, and when that may change by itself."""
+    """With path, headline, kind and sponsor of the story that readers have at this moment, and when that may change by itself."""
     live = Edition.objects.live(at).filter(article=OuterRef("article")).order_by()
     return topics.annotate(
         story_path=Subquery(live.values("path")[:1]),
         story_headline=Subquery(live.values("headline")[:1]),
+        story_kind=Subquery(live.values("kind")[:1]),
+        story_sponsor=Subquery(live.values("sponsor")[:1]),
         next_change=Subquery(Edition.objects.next_change(at)),
     )
 

@@ -9,8 +9,10 @@ from lxml import html as parser
 from articles import actions, fronts
 from articles.cards import Card, Named
 from articles.models import Kind, SectionText, TagText
+from support.topics import reporting
 from tests.public.test_pages import make_tag
 from tests.public.test_structured_data import data_of
+from tests.support.topics import opened
 
 SITE = "https://zernia.example/"
 ZERNIA = {
@@ -200,3 +202,11 @@ def test_a_paper_with_nothing_else_has_a_front_without_a_lead(client, pay):
 
 def test_what_the_newsroom_writes_comes_first_where_a_kind_is_chosen():
     assert Kind.values[-2:] == ["sponsored", "partner"]
+
+
+def test_a_topic_that_it_came_of_says_so_beside_the_link(client, pay, edna):
+    topic = opened(edna)
+    reporting.link(topic, article=pay().article, by=edna)
+    for path in ("/next/", topic.path):
+        (outcome,) = seen(client, path).xpath("//*[@class='topic-outcome']")
+        assert LABELS["sponsored"] in text_of(outcome)
